@@ -1,0 +1,145 @@
+// What stands after a noun phrase and belongs to it: its owner ("the government of Sudan", "forces loyal to Haftar"), those it lists
+// ("countries like Pakistan and China") and its appositions. Owners are absorbed, the listed and the apposed keep mentions of their own.
+import type { AgentNoun } from '../knowledge/actor-schema.js'
+import type { Owner } from './chain.js'
+import { baseRelation } from './noun-phrases.js'
+import { distinct } from './referents.js'
+import { coordinated, markersOf, type PhraseReading, type Reading, type Scene } from './scene.js'
+
+/** Reads the phrase that a word heads; given by the reader of phrases, which calls back here. */
+export type ReadAt = (scene: Scene, head: number) => PhraseReading | undefined
+
+const readAll = (scene: Scene, head: number, read: ReadAt): Reading[] =>
+  coordinated(scene, head).flatMap(member => {
+    const own = read(scene, member)?.own
+    return own === undefined ? [] : [own]
+  })
+
+const joined = (readings: readonly Reading[]): Owner | undefined => {
+  const [first] = readings
+  if (first === undefined) return undefined
+  return {
+    ...first,
+    referents: distinct(readings.flatMap(reading => reading.referents)),
+    plural: readings.length > 1 || first.plural,
+    last: readings.at(-1)!.last,
+  }
+}
+
+const absorb = (scene: Scene, head: number): void => {
+  for (const member of coordinated(scene, head)) {
+    const phrase = scene.phrases.of[member]
+    if (phrase !== undefined) scene.absorbed.add(phrase)
+  }
+}
+
+/** Children of the words of a phrase that stand outside it and after it. */
+const outside = (scene: Scene, head: number): number[] => {
+  const phrase = scene.phrases.of[head]
+  if (phrase === undefined) return []
+  const found: number[] = []
+  for (let index = phrase.first; index <= phrase.last; index++)
+    for (const child of scene.children[index]!) if (child > phrase.last) found.push(child)
+  return found
+}
+
+const named = new Set([
+  'name',
+  'abbreviation',
+  'seat',
+  'people',
+  'adjective',
+  'learned',
+  'organ',
+  'description',
+  'pronoun',
+  'person',
+])
+
+const belongs = (scene: Scene, index: number): boolean =>
+  scene.actors.lexicon.belonging.has(scene.tree.words[index]!.lemma.toLowerCase())
+
+const complementOf = (scene: Scene, index: number): number | undefined =>
+  scene.children[index]!.find(child => /^(obl|nmod|obj)/.test(scene.tree.words[child]!.deprel))
+
+/** A determiner stands before the noun: "in front of" is no front. */
+const isDetermined = (scene: Scene, head: number): boolean =>
+  scene.children[head]!.some(child => /^(det|nummod|amod|nmod:poss)/.test(scene.tree.words[child]!.deprel))
+
+/** A state, a region or a seat of theirs: what stands after "in" when it owns ("the regime in Damascus"); a mere town does not. */
+const isLand = (owner: Owner): boolean =>
+  !owner.onlyPlace &&
+  (owner.via === 'name' || owner.via === 'seat' || owner.via === 'abbreviation' || owner.via === 'description') &&
+  owner.referents.every(({ kind, agent }) => agent === null && (kind === 'state' || kind === 'region'))
+
+/** "its ambassador from Chile": who has a possessor has no other owner behind it. */
+const isPossessed = (scene: Scene, head: number): boolean =>
+  scene.children[head]!.some(child => scene.tree.words[child]!.deprel === 'nmod:poss')
+
+/** The owner that a preposition names after an agent noun, absorbed into the phrase; undefined for none. */
+export const ownerAfter = (scene: Scene, head: number, noun: AgentNoun, read: ReadAt): Owner | undefined => {
+  const prepositions = scene.actors.lexicon.ownerPrepositions[noun.class]
+  const { words } = scene.tree
+  for (const child of outside(scene, head)) {
+    const word = words[child]!
+    const relation = baseRelation(word.deprel)
+    if (belongs(scene, word.head) || belongs(scene, child)) {
+      const complement = belongs(scene, child) ? complementOf(scene, child) : child
+      const owner = complement === undefined ? undefined : joined(readAll(scene, complement, read))
+      if (owner === undefined) continue
+      absorb(scene, complement!)
+      return owner
+    }
+    if (relation === 'nmod' || relation === 'obl') {
+      const marker = markersOf(scene, child).at(-1)
+      if (marker === undefined || !prepositions.has(marker)) continue
+      if (marker !== 'of' && isPossessed(scene, head)) continue
+      const owner = joined(readAll(scene, child, read))
+      if (owner === undefined || !named.has(owner.via)) continue
+      if (marker === 'in' && (scene.actors.lexicon.posted.has(noun.noun) || !isLand(owner))) continue
+      if (marker === 'for' && owner.person) continue
+      if (noun.class === 'group' && !isDetermined(scene, head)) continue
+      absorb(scene, child)
+      return owner
+    }
+  }
+  return undefined
+}
+
+/** Those whom a phrase lists: "countries such as A and B", "neighbours A and B". */
+export const listedAfter = (scene: Scene, head: number, read: ReadAt): readonly Reading[] => {
+  const { words } = scene.tree
+  const noun = [...scene.nounAt.values()].find(({ last }) => last === head)
+  if (noun === undefined || (!noun.plural && noun.noun.class !== 'group')) return []
+  const listed: Reading[] = []
+  for (const child of outside(scene, head)) {
+    const relation = baseRelation(words[child]!.deprel)
+    if (relation === 'nmod' && markersOf(scene, child).some(marker => scene.actors.lexicon.listing.has(marker)))
+      listed.push(...readAll(scene, child, read))
+    if (relation === 'appos') listed.push(...readAll(scene, child, read))
+  }
+  return listed.map(reading => ({ ...reading, head, score: Math.min(reading.score, 0.8) }))
+}
+
+/** The appositions of a phrase: "John Doe, the foreign minister of Syria". */
+export const appositionsOf = (scene: Scene, head: number): readonly number[] => {
+  const phrase = scene.phrases.of[head]
+  return outside(scene, head).filter(
+    child => baseRelation(scene.tree.words[child]!.deprel) === 'appos' && scene.phrases.of[child] !== phrase,
+  )
+}
+
+/** The verb of a relative clause on a phrase with its object's head: "who leads the front". */
+export const ledBy = (scene: Scene, head: number): number | undefined => {
+  const { words } = scene.tree
+  for (const child of outside(scene, head)) {
+    const word = words[child]!
+    if (word.deprel !== 'acl:relcl' || !scene.actors.lexicon.leading.has(word.lemma.toLowerCase())) continue
+    const relative = scene.children[child]!.some(
+      grandchild => words[grandchild]!.deprel === 'nsubj' && scene.keys[grandchild] === 'who',
+    )
+    const object = scene.children[child]!.find(grandchild => words[grandchild]!.deprel === 'obj')
+    if (relative && object !== undefined) return object
+  }
+  return undefined
+}

@@ -1,0 +1,219 @@
+// A segment of a noun phrase in, a chain out: the owner that comes first, the agent nouns that follow, a person's name at the end
+// ("Tajik | President | Emomali Rahmon"). Read from left to right; a noun that is no agent breaks the chain and leaves a modifier.
+import { hyphenRole } from './hyphens.js'
+import type { NameHit, NounHit } from './name-hits.js'
+import { isPartOfOtherName, type NameReading, readName } from './name-reading.js'
+import { isPossessiveMark, type Segment } from './noun-phrases.js'
+import { resolvePronoun } from './pronouns.js'
+import { distinct } from './referents.js'
+import type { Reading, Scene } from './scene.js'
+
+/** Whom a chain begins with. */
+export interface Owner extends NameReading {
+  readonly first: number
+  readonly last: number
+  readonly head: number
+}
+
+export interface Chain {
+  readonly owner: Owner | undefined
+  readonly nouns: readonly NounHit[]
+  /** A name after an office that is not the owner's own, as a word range. */
+  readonly stranger: { readonly first: number; readonly last: number } | undefined
+  readonly former: boolean
+  readonly first: number
+  readonly last: number
+}
+
+export interface SegmentReading {
+  /** Undefined where the segment's head is no agent and no name. */
+  readonly chain: Chain | undefined
+  readonly modifiers: readonly Reading[]
+}
+
+interface State extends Chain {
+  readonly modifiers: readonly Reading[]
+  /** A title of courtesy stands last: "Mr". */
+  readonly title: string | null
+  readonly definite: boolean
+  readonly determined: boolean
+  /** The last noun read is no agent. */
+  readonly broken: boolean
+}
+
+const link = new Set(['and', ',', '/', '&', 'or', '-', '–', 'both'])
+const particle = new Set('al el bin ibn ben bint de da dos del la van von der ul abu ould - ‐'.split(' '))
+const capital = /^\p{Lu}/u
+const initial = /^\p{Lu}\.?$/u
+
+const onlyLinks = (scene: Scene, from: number, to: number): boolean => {
+  for (let index = from; index < to; index++) if (!link.has(scene.keys[index]!)) return false
+  return true
+}
+
+const nounBetween = (scene: Scene, from: number, to: number): boolean => {
+  for (let index = from; index <= to; index++) {
+    const { upos } = scene.tree.words[index]!
+    if (upos === 'NOUN' || upos === 'PROPN' || scene.nounAt.has(index)) return true
+  }
+  return false
+}
+
+const headWithin = (scene: Scene, first: number, last: number): number => {
+  for (let index = first; index <= last; index++) {
+    const { head } = scene.tree.words[index]!
+    if (head < first || head > last) return index
+  }
+  return last
+}
+
+/** The last word of the name that begins at `from` and that no index knows; `from - 1` where none begins there. */
+const strangerEnd = (scene: Scene, from: number, last: number): number => {
+  let end = from - 1
+  for (let index = from; index <= last; index++) {
+    const word = scene.tree.words[index]!
+    if (scene.nounAt.has(index) || isPossessiveMark(word)) break
+    if (word.upos === 'PROPN' && capital.test(word.form)) end = index
+    else if (!particle.has(scene.keys[index]!) && !initial.test(word.form)) break
+  }
+  return end
+}
+
+const broken = (state: State): State => ({
+  ...state,
+  owner: undefined,
+  nouns: [],
+  stranger: undefined,
+  former: false,
+  title: null,
+  broken: true,
+  modifiers: state.owner === undefined ? state.modifiers : [...state.modifiers, state.owner],
+})
+
+/** A person ends what the nouns before began; somebody in another's office is a stranger there. */
+const takePerson = (state: State, owner: Owner): State => {
+  const before = state.owner
+  const elsewhere = before !== undefined && before.referents[0]?.id !== owner.referents[0]?.id
+  if (elsewhere && state.nouns.length > 0 && !state.former)
+    return { ...state, stranger: { first: owner.first, last: owner.last }, last: owner.last }
+  const opened = before !== undefined || state.nouns.length > 0 || state.title !== null
+  const first = opened ? state.first : owner.first
+  return { ...state, owner: { ...owner, first }, nouns: [], first, last: owner.last, title: null, broken: false }
+}
+
+const isGroup = ({ referents }: NameReading): boolean =>
+  referents.some(({ kind }) => kind === 'armed-group' || kind === 'party' || kind === 'igo')
+
+const takeName = (scene: Scene, state: State, hit: NameHit, segment: Segment): State => {
+  const asHead = !nounBetween(scene, hit.last + 1, segment.last)
+  const name = readName(scene, hit, {
+    title: state.title ?? state.nouns.at(-1)?.keys.join(' ') ?? null,
+    leads: scene.nounAt.get(hit.last + 1)?.noun.class === 'organ',
+    former: state.former,
+    asHead,
+    definite: state.definite,
+    determined: state.determined,
+  })
+  if (name === undefined || (!name.person && isPartOfOtherName(scene, hit, segment.last)))
+    return hit.last === segment.last ? { ...state, broken: true } : state
+  const owner: Owner = { ...name, first: hit.first, last: hit.last, head: headWithin(scene, hit.first, hit.last) }
+  const role = hyphenRole(scene, hit)
+  if (role === 'modifier' || role === 'place')
+    return {
+      ...state,
+      modifiers: [...state.modifiers, { ...owner, onlyPlace: role === 'place' || owner.onlyPlace }],
+    }
+  if (name.via === 'adjective' && asHead && !isGroup(name)) return broken({ ...state, owner })
+  const before = state.owner
+  if (name.person && (state.nouns.length > 0 || before === undefined)) return takePerson(state, owner)
+  const joins =
+    before !== undefined &&
+    state.nouns.length === 0 &&
+    hit.first > before.last + 1 &&
+    onlyLinks(scene, before.last + 1, hit.first)
+  if (joins) {
+    const referents = distinct([...before.referents, ...owner.referents])
+    return { ...state, owner: { ...before, referents, last: hit.last, plural: true }, last: hit.last }
+  }
+  return {
+    ...state,
+    owner,
+    nouns: [],
+    first: hit.first,
+    last: hit.last,
+    broken: false,
+    modifiers: before === undefined ? state.modifiers : [...state.modifiers, before],
+  }
+}
+
+const takeNoun = (state: State, hit: NounHit): State => ({
+  ...state,
+  first: state.owner === undefined && state.nouns.length === 0 ? hit.first : state.first,
+  nouns: [...state.nouns, hit],
+  stranger: undefined,
+  last: hit.last,
+  broken: false,
+})
+
+/** Reads a word that is neither name nor agent noun; returns the state and the last word read. */
+const takeWord = (scene: Scene, state: State, index: number, segment: Segment, moreNouns: boolean): [State, number] => {
+  const { lexicon } = scene.actors
+  const word = scene.tree.words[index]!
+  const key = scene.keys[index]!
+  if (lexicon.former.has(key)) return [{ ...state, former: true }, index]
+  if (lexicon.titles.has(key) && capital.test(word.form)) return [{ ...state, title: key, first: index }, index]
+  if (word.upos === 'PRON' && word.deprel === 'nmod:poss') {
+    const owner = resolvePronoun(scene, word)
+    return [owner === undefined ? state : { ...state, owner, nouns: [], first: index, last: index }, index]
+  }
+  if (word.deprel.startsWith('det')) return [{ ...state, definite: key === 'the', determined: true }, index]
+  if (word.deprel === 'nummod') return [{ ...state, determined: true }, index]
+  if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return [state, index]
+  const office = state.nouns.at(-1)
+  if (office?.noun.class === 'office' && word.upos === 'PROPN') {
+    const end = strangerEnd(scene, index, segment.last)
+    if (end >= index) return [{ ...state, stranger: { first: index, last: end }, last: end }, end]
+  }
+  if (moreNouns) return [state, index]
+  const side = lexicon.sides.has(key) && state.owner !== undefined && index === segment.last
+  return [side ? { ...state, last: index } : broken(state), index]
+}
+
+/**
+ * Reads one segment.
+ * @param possessor whom the segment before it denotes ("Pakistan's").
+ */
+export const readSegment = (scene: Scene, segment: Segment, possessor: Owner | undefined): SegmentReading => {
+  let state: State = {
+    owner: possessor,
+    nouns: [],
+    stranger: undefined,
+    former: false,
+    first: possessor?.first ?? segment.first,
+    last: segment.first,
+    modifiers: [],
+    title: null,
+    definite: false,
+    determined: false,
+    broken: false,
+  }
+  let lastNoun = -1
+  for (let index = segment.first; index <= segment.last; index++) if (scene.nounAt.has(index)) lastNoun = index
+  for (let index = segment.first; index <= segment.last; index++) {
+    const name = scene.nameAt.get(index)
+    const noun = scene.nounAt.get(index)
+    if (name !== undefined && name.last <= segment.last) {
+      state = takeName(scene, state, name, segment)
+      index = name.last
+    } else if (noun !== undefined && noun.last <= segment.last && scene.tree.words[noun.last]!.upos !== 'VERB') {
+      state = takeNoun(state, noun)
+      index = noun.last
+    } else [state, index] = takeWord(scene, state, index, segment, index < lastNoun)
+  }
+  const bare = possessor !== undefined && state.owner === possessor && state.nouns.length === 0
+  const side = state.last === segment.last && scene.actors.lexicon.sides.has(scene.keys[segment.last]!)
+  if (state.broken || (bare && !side)) state = broken(state)
+  const { owner, nouns, stranger, former, first, last, modifiers } = state
+  if (owner === undefined && nouns.length === 0) return { chain: undefined, modifiers }
+  return { chain: { owner, nouns, stranger, former, first, last }, modifiers }
+}

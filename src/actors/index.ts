@@ -1,0 +1,5 @@
+// actors/: who a text names, means or refers to. Documents with their sentences and trees flow in; mentions flow out.
+export { type ActorIndex, type ActorKnowledge, indexActors } from './actor-index.js'
+export { findMentions, mentionsByHead } from './find-mentions.js'
+export { OverrideError } from './overrides.js'
+export type { Actor, ActorKind, Agent, Mention, Sector, Via } from './types.js'

@@ -1,0 +1,123 @@
+// The word lists of naming, places and references as sets and maps, so that a look-up costs one hash. Derived once from the
+// knowledge; holds no word of its own.
+import type { AgentNoun } from '../knowledge/actor-schema.js'
+import type { NamingLexicon, PlaceLexicon, ReferenceLexicon } from '../knowledge/naming-schema.js'
+import type { ActorKind, Sector } from './types.js'
+
+type Words = ReadonlySet<string>
+
+export type PronounKind = keyof ReferenceLexicon['pronouns']
+
+/** What a noun in its name makes a body: "Front" an armed group. */
+export interface Body {
+  readonly kind: ActorKind
+  readonly sectors: readonly Sector[]
+}
+
+export interface Lexicon {
+  readonly locative: Words
+  readonly directional: Words
+  readonly seatLocative: Words
+  readonly trusting: Words
+  readonly movements: Words
+  readonly placeObjects: Words
+  readonly placeSubjects: Words
+  readonly placeHeads: Words
+  readonly hyphenOwning: Words
+  readonly hyphenPlacing: Words
+  readonly hyphenPrefixes: Words
+  readonly pronouns: ReadonlyMap<string, PronounKind>
+  readonly pointing: Words
+  readonly indefinite: Words
+  readonly other: Words
+  readonly light: Words
+  readonly humans: Words
+  readonly wholePeople: Words
+  /** Noun → the kinds of actor that it may stand for. */
+  readonly kinds: ReadonlyMap<string, readonly ActorKind[]>
+  readonly pairs: Words
+  readonly counterparts: Words
+  readonly sides: Words
+  readonly emptyItHeads: Words
+  readonly speech: Words
+  readonly titles: Words
+  readonly stateOffices: Words
+  readonly surnameFirst: Words
+  readonly former: Words
+  /** Agent nouns whose "in" says where they are posted, not whose they are: "embassy". */
+  readonly posted: Words
+  readonly ownerPrepositions: Readonly<Record<AgentNoun['class'], Words>>
+  readonly belonging: Words
+  readonly listing: Words
+  readonly leading: Words
+  readonly led: Words
+  readonly bodies: ReadonlyMap<string, Body>
+  readonly namingHeads: Words
+}
+
+const pronounsOf = (references: ReferenceLexicon): Map<string, PronounKind> =>
+  new Map(
+    Object.entries(references.pronouns).flatMap(([kind, words]) => words.map(word => [word, kind as PronounKind])),
+  )
+
+const ownersOf = (naming: NamingLexicon): Lexicon['ownerPrepositions'] => {
+  const prepositions = naming['owner-prepositions']
+  return {
+    office: new Set(prepositions.office),
+    organ: new Set(prepositions.organ),
+    forces: new Set(prepositions.forces),
+    people: new Set(prepositions.people),
+    opposition: new Set(prepositions.opposition),
+    group: new Set(prepositions.group),
+    country: new Set(prepositions.country),
+  }
+}
+
+/** Sets and maps over the three word lists. */
+export const lexiconOf = (knowledge: {
+  readonly naming: NamingLexicon
+  readonly places: PlaceLexicon
+  readonly references: ReferenceLexicon
+}): Lexicon => {
+  const { naming, places, references } = knowledge
+  return {
+    locative: new Set(places.locative),
+    directional: new Set(places.directional),
+    seatLocative: new Set(places['seat-locative']),
+    trusting: new Set(places.trusting),
+    movements: new Set(places.movements),
+    placeObjects: new Set(places['place-objects']),
+    placeSubjects: new Set(places['place-subjects']),
+    placeHeads: new Set(places['place-heads']),
+    hyphenOwning: new Set(places['hyphen-owning']),
+    hyphenPlacing: new Set(places['hyphen-placing']),
+    hyphenPrefixes: new Set(places['hyphen-prefixes']),
+    pronouns: pronounsOf(references),
+    pointing: new Set(references.pointing),
+    indefinite: new Set(references.indefinite),
+    other: new Set(references.other),
+    light: new Set(references.light),
+    humans: new Set(references.humans),
+    wholePeople: new Set(references['whole-people']),
+    kinds: new Map(references.kinds.flatMap(row => row.nouns.map(noun => [noun, row.kinds] as const))),
+    pairs: new Set(references.pairs),
+    counterparts: new Set(references.counterparts),
+    sides: new Set(references.sides),
+    emptyItHeads: new Set(references['empty-it-heads']),
+    speech: new Set(references.speech),
+    titles: new Set(naming.titles),
+    surnameFirst: new Set(naming['surname-first']),
+    stateOffices: new Set(naming['state-offices']),
+    former: new Set(naming.former),
+    posted: new Set(naming.posted),
+    ownerPrepositions: ownersOf(naming),
+    belonging: new Set(naming.belonging),
+    listing: new Set(naming.listing),
+    leading: new Set(naming.leading),
+    led: new Set(naming.led),
+    bodies: new Map(
+      naming.bodies.flatMap(row => row.nouns.map(noun => [noun, { kind: row.kind, sectors: row.sectors }] as const)),
+    ),
+    namingHeads: new Set(naming['naming-heads']),
+  }
+}

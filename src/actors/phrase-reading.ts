@@ -1,0 +1,95 @@
+// A noun phrase in, whom it denotes out, with the names inside it that denote somebody else. The possessors are read first, then the
+// head with what follows it; what the phrase teaches (a stranger in an office) is handed to the scene.
+
+import { appositionsOf, ledBy, listedAfter } from './attachments.js'
+import { type Owner, readSegment } from './chain.js'
+import { readChain } from './chain-reading.js'
+import { resolvePair } from './descriptions.js'
+import type { NounPhrase } from './noun-phrases.js'
+import { resolvePronoun } from './pronouns.js'
+import type { Referent } from './referents.js'
+import { type PhraseReading, type Reading, type Scene, wordsOf } from './scene.js'
+
+const nothing: PhraseReading = { own: undefined, modifiers: [], listed: [] }
+
+const asOwner = (reading: Reading): Owner => reading
+
+const readSegments = (scene: Scene, phrase: NounPhrase): PhraseReading => {
+  const modifiers: Reading[] = []
+  let possessor: Owner | undefined
+  let own: Reading | undefined
+  phrase.segments.forEach((segment, number) => {
+    const isLast = number === phrase.segments.length - 1
+    const { chain, modifiers: inside } = readSegment(scene, segment, possessor)
+    modifiers.push(...inside)
+    const head = isLast ? phrase.head : segment.head
+    const reading = chain === undefined ? undefined : readChain(scene, chain, head, isLast ? readAt : undefined)
+    if (reading === undefined && chain?.owner !== undefined) modifiers.push(chain.owner)
+    if (isLast) own = reading
+    else possessor = reading === undefined ? undefined : asOwner(reading)
+  })
+  return { own, modifiers, listed: [] }
+}
+
+/** A stranger with an apposition or a relative clause that says for whom he acts. */
+const introduce = (scene: Scene, phrase: NounPhrase): Reading | undefined => {
+  const { words } = scene.tree
+  const isName = words[phrase.head]!.upos === 'PROPN' && phrase.last > phrase.first
+  if (!isName) return undefined
+  const heads = [...appositionsOf(scene, phrase.head)]
+  const led = ledBy(scene, phrase.head)
+  if (led !== undefined) heads.push(led)
+  const above = words[phrase.head]!
+  if (above.deprel === 'appos' && above.head >= 0) heads.push(above.head)
+  for (const head of heads) {
+    const own = readAt(scene, head)?.own
+    if (own === undefined || (!own.person && head !== led)) continue
+    const [referent] = own.referents
+    if (referent === undefined || referent.agent?.name === wordsOf(scene, phrase.first, phrase.last)) continue
+    const name = wordsOf(scene, phrase.first, phrase.last)
+    const actor: Referent = {
+      ...referent,
+      agent: { name, office: head === led ? 'leader' : (referent.agent?.office ?? null) },
+    }
+    scene.learn({ name, referent: actor, surname: true })
+    return {
+      ...own,
+      referents: [actor],
+      via: 'person',
+      first: phrase.first,
+      last: phrase.last,
+      head: phrase.head,
+      person: true,
+      plural: false,
+    }
+  }
+  return undefined
+}
+
+const readPhrase = (scene: Scene, phrase: NounPhrase): PhraseReading => {
+  const word = scene.tree.words[phrase.head]!
+  const pair = resolvePair(scene, phrase.head)
+  if (pair !== undefined) return { own: pair, modifiers: [], listed: [] }
+  if (phrase.first === phrase.last && (word.upos === 'PRON' || word.upos === 'DET')) {
+    const own = resolvePronoun(scene, word)
+    if (own === undefined) return nothing
+    if (word.deprel === 'nmod:poss') return { own: undefined, modifiers: [own], listed: [] }
+    return { own, modifiers: [], listed: [] }
+  }
+  const read = readSegments(scene, phrase)
+  const own = read.own ?? (read.modifiers.length === 0 ? introduce(scene, phrase) : undefined)
+  const listed = own === undefined && word.upos !== 'PROPN' ? listedAfter(scene, phrase.head, readAt) : []
+  return { own, modifiers: read.modifiers, listed }
+}
+
+/** Reads the phrase at a word, once. */
+export const readAt = (scene: Scene, head: number): PhraseReading | undefined => {
+  const phrase = scene.phrases.of[head]
+  if (phrase === undefined) return undefined
+  const known = scene.readings.get(phrase)
+  if (known !== undefined) return known
+  scene.readings.set(phrase, nothing)
+  const reading = readPhrase(scene, phrase)
+  scene.readings.set(phrase, reading)
+  return reading
+}

@@ -1,0 +1,119 @@
+// One pass over a document before anything is decided: its words, the names that stand in it, how often each actor is named beyond
+// doubt, and what it teaches. Ranked readings of an ambiguous name are weighed against this.
+import type { ActorIndex, Names, Person, Sense } from './actor-index.js'
+import { fold } from './fold.js'
+import type { NameHit } from './name-hits.js'
+import type { Lesson } from './scene.js'
+
+/** What the whole document says about whom it may mean. */
+export interface Survey {
+  readonly day: string | null
+  /** alpha-3 of the publisher's country; null where unknown. */
+  readonly home: string | null
+  /** Keys of all words. */
+  readonly words: ReadonlySet<string>
+  /** Actor id → how often it is named in words that stand for nobody else. */
+  readonly counts: ReadonlyMap<string, number>
+  /** People named in full, by the name of the record. */
+  readonly inFull: ReadonlySet<string>
+  /** People whom the document gives an office that is not a former one. */
+  readonly introduced: ReadonlySet<string>
+  readonly lessons: readonly Lesson[]
+  /** The names of the lessons. */
+  readonly learned: Names
+}
+
+export interface RankedSense {
+  readonly sense: Sense
+  readonly score: number
+}
+
+const baseScore: Readonly<Record<string, number>> = {
+  name: 0.95,
+  abbreviation: 0.92,
+  organ: 0.9,
+  adjective: 0.9,
+  people: 0.85,
+  seat: 0.8,
+  place: 0.6,
+}
+
+const actorsOf = (sense: Sense): readonly string[] =>
+  sense.of === 'entry'
+    ? [sense.entry.id]
+    : sense.of === 'learned'
+      ? [sense.referent.id]
+      : sense.person.offices.map(office => office.actor)
+
+/** Ids that a name stands for whatever the context; empty where it could be several actors or only a surname. */
+export const certainIds = (senses: readonly Sense[]): readonly string[] => {
+  const ids = new Set(senses.flatMap(sense => (sense.of === 'person' && !sense.full ? ['?'] : actorsOf(sense))))
+  return ids.size === 1 && !ids.has('?') ? [...ids] : []
+}
+
+const activeOn = (person: Person, day: string | null): boolean =>
+  day !== null &&
+  person.offices.some(
+    row =>
+      (row.from === null || row.from.slice(0, day.length) <= day) &&
+      (row.to === null || day.slice(0, row.to.length) <= row.to),
+  )
+
+const existsOn = (from: string | undefined, to: string | undefined, day: string | null): boolean =>
+  day === null || ((from === undefined || from <= day) && (to === undefined || day.slice(0, to.length) <= to))
+
+const scoreOf = (sense: Sense, survey: Survey): number => {
+  if (sense.of === 'learned') return sense.full ? 0.9 : 0.8
+  const named = Math.max(...actorsOf(sense).map(id => survey.counts.get(id) ?? 0), 0)
+  const company = named === 0 ? 0 : Math.min(0.2, 0.1 + named * 0.02)
+  if (sense.of === 'person') {
+    const held = activeOn(sense.person, survey.day) ? 0.15 : 0
+    if (sense.full) return 0.7 + company + held / 2
+    return 0.3 + company + held + (survey.inFull.has(sense.person.name) ? 0.35 : 0)
+  }
+  const lived = existsOn(sense.entry.from, sense.entry.to, survey.day) ? 0 : -0.3
+  return (baseScore[sense.via] ?? 0.5) - (sense.former ? 0.25 : 0) - 0.15 + company + lived
+}
+
+/** How many of a reading's neighbours stand in the document. */
+const neighbours = (near: readonly string[], survey: Survey): number =>
+  near.reduce((sum, word) => sum + (survey.words.has(fold(word)) ? 1 : 0), 0)
+
+/**
+ * The readings of a name, best first; empty where the document speaks for a reading that is no actor.
+ * The surname of a person is a reading only where the document has named the person in full, or the person holds office on its day and
+ * it names the actor; `titled` (an office or a title beside it) suffices too.
+ */
+export const rankSenses = (
+  hit: NameHit,
+  actors: ActorIndex,
+  survey: Survey,
+  titled: boolean,
+): readonly RankedSense[] => {
+  const ranked: RankedSense[] = []
+  for (const sense of hit.senses) {
+    if (sense.of === 'person' && !sense.full) {
+      const known =
+        titled ||
+        survey.inFull.has(sense.person.name) ||
+        (activeOn(sense.person, survey.day) && actorsOf(sense).some(id => survey.counts.has(id)))
+      if (!known) continue
+    }
+    ranked.push({ sense, score: Math.max(0.05, Math.min(0.98, scoreOf(sense, survey))) })
+  }
+  ranked.sort((left, right) => right.score - left.score)
+  const row = actors.ambiguous.get(hit.pattern.keys.join(' '))
+  if (row === undefined) return ranked
+  const weights = row.readings.map(reading => neighbours(reading.near, survey))
+  const best = weights.indexOf(Math.max(...weights))
+  const reading = row.readings[best]!
+  if (reading.id === null) return row.readings.length === 1 || weights[best]! > 0 ? [] : ranked
+  const index = ranked.findIndex(({ sense }) => sense.of === 'entry' && sense.entry.id === reading.id)
+  if (index < 0) return ranked
+  const chosen = ranked[index]!
+  const certain = weights.filter(weight => weight > 0).length < 2
+  return [
+    { sense: chosen.sense, score: certain ? Math.max(chosen.score, 0.85) : 0.6 },
+    ...ranked.filter((_, place) => place !== index).map(({ sense, score }) => ({ sense, score: Math.min(score, 0.5) })),
+  ]
+}

@@ -1,0 +1,172 @@
+// One match of a rule in, at most one claim out: polarity and modality worked into the positions, calls turned round to the caller. No
+// position without two different parties.
+import type { Actor, Mention } from '../actors/types.js'
+import { buildClaim, type PredicateContext, type SentenceContext, voiceOf } from './build.js'
+import { calledFor, callersOf } from './demand.js'
+import { distinctBy } from './distinct.js'
+import { type Outcome, outcomeOf, type PositionTerm } from './outcome.js'
+import { cover, quoteOf } from './quote.js'
+import type { Match } from './rules/match.js'
+import type { Claim, Position, VoiceLink } from './types.js'
+
+const distinct = (mentions: readonly Mention[]): readonly Mention[] => distinctBy(mentions, mention => mention.actor.id)
+
+interface Sides {
+  readonly who: readonly Mention[]
+  readonly whom: readonly Mention[]
+  readonly third: readonly Mention[]
+}
+
+const positionsOf = (terms: readonly PositionTerm[], sides: Sides, rung: string | null): readonly Position[] => {
+  const positions: Position[] = []
+  const seen = new Set<string>()
+  for (const term of terms) {
+    for (const holder of sides[term.holder]) {
+      for (const target of sides[term.target]) {
+        if (holder.actor.id === target.actor.id) continue
+        const key = `${holder.actor.id} ${target.actor.id} ${term.dimension} ${term.direction}`
+        if (seen.has(key)) continue
+        seen.add(key)
+        const keepsRung =
+          term.direction === '+' && (term.dimension === 'recognition' || term.dimension === 'engagement')
+        positions.push({
+          holder: holder.actor.id,
+          target: target.actor.id,
+          dimension: term.dimension,
+          direction: term.direction,
+          rung: keepsRung ? rung : null,
+        })
+      }
+    }
+  }
+  return positions
+}
+
+const actorsOf = (mentions: readonly Mention[]): readonly Actor[] => distinct(mentions).map(mention => mention.actor)
+
+const sidesOf = (match: Match): Sides => {
+  const who = distinct(match.who)
+  const whom = distinct(match.whom)
+  if (match.rule.ways === 'one') return { who, whom, third: distinct(match.third) }
+  const all = distinct([...who, ...whom])
+  return { who: all, whom: all, third: [] }
+}
+
+/** What one side refuses, wants or offers is not mutual yet. */
+const isOneSided = (read: PredicateContext, context: SentenceContext): boolean =>
+  read.refused ||
+  [...read.modalityWords, ...read.polarityWords].some(word =>
+    context.book.oneSided.has(context.reading.words[word]!.lemma.toLowerCase()),
+  )
+
+/** Between two filled sides of a mutual act, stances run across and not inside a side, and only from the side whose will is told. */
+const acrossOnly = (positions: readonly Position[], match: Match, oneSided: boolean): readonly Position[] => {
+  if (match.rule.ways === 'one' || match.who.length === 0 || match.whom.length === 0) return positions
+  const who = new Set(match.who.map(mention => mention.actor.id))
+  const whom = new Set(match.whom.map(mention => mention.actor.id))
+  return positions.filter(
+    ({ holder, target }) => (who.has(holder) && whom.has(target)) || (!oneSided && whom.has(holder) && who.has(target)),
+  )
+}
+
+/** "X said Y will …": not Y's plan but X's forecast. */
+const foreseen = (read: PredicateContext, actors: readonly Actor[]): boolean => {
+  const speaker = read.attribution.at(-1)?.speaker
+  return (
+    read.future &&
+    read.modality === 'planned' &&
+    typeof speaker === 'object' &&
+    actors.every(({ id }) => id !== speaker.id)
+  )
+}
+
+const heldBy = (attribution: readonly VoiceLink[], ids: ReadonlySet<string>): boolean => {
+  const innermost = attribution.at(-1)?.speaker
+  return innermost !== undefined && typeof innermost !== 'string' && ids.has(innermost.id)
+}
+
+/** A mention for an actor that no words of the clause name: the one who speaks. */
+const spokenFor = (actor: Actor, match: Match): readonly Mention[] => {
+  const beside = match.who[0] ?? match.whom[0]
+  return beside === undefined ? [] : [{ ...beside, actor }]
+}
+
+/** In a call the caller holds the stance; where nobody known calls, there is none. */
+const callOf = (
+  match: Match,
+  sides: Sides,
+  terms: readonly PositionTerm[],
+  read: PredicateContext,
+  context: SentenceContext,
+) => {
+  const callers = distinct(callersOf(context.reading, read.modalityWords, context.book))
+  const voice = voiceOf(read, context)
+  const who = callers.length > 0 ? callers : voice === null ? [] : spokenFor(voice, match)
+  return who.length > 0 ? { sides: { ...sides, who }, terms: calledFor(terms) } : { sides, terms: [] }
+}
+
+/** The two sides and the positions between them, once calls and spoken verdicts have been turned round to who speaks. */
+const stanceOf = (match: Match, outcome: Outcome, read: PredicateContext, context: SentenceContext) => {
+  const sides = sidesOf(match)
+  if (match.rule.byVoice) {
+    const called =
+      match.rule.when === 'demanded' && callersOf(context.reading, read.modalityWords, context.book).length > 0
+    if (called) return null
+    const voice = voiceOf(read, context)
+    if (voice === null || sides.whom.every(mention => mention.actor.id === voice.id)) return null
+    return { sides: { ...sides, who: spokenFor(voice, match) }, terms: outcome.positions }
+  }
+  return read.modality === 'demanded'
+    ? callOf(match, sides, outcome.positions, read, context)
+    : { sides, terms: outcome.positions }
+}
+
+/**
+ * Builds the claim that a match supports.
+ * @returns null where nothing can be claimed: a question, nobody left to act, a relation that lacks an end.
+ */
+export const assemble = (match: Match, context: SentenceContext): Claim | null => {
+  const { document, reading } = context
+  const read = context.read(match.predicate)
+  if (read.question) return null
+  const { rule } = match
+  if (rule.when !== null && rule.when !== read.modality) return null
+  const outcome = outcomeOf(rule.gives, read, rule.absenceCounts)
+  const stance = stanceOf(match, outcome, read, context)
+  if (stance === null) return null
+  const { sides, terms } = stance
+  const positions = acrossOnly(positionsOf(terms, sides, rule.gives.rung ?? null), match, isOneSided(read, context))
+  const actors = actorsOf(sides.who)
+  const recipients = actorsOf(sides.whom)
+  if (actors.length === 0 && recipients.length === 0) return null
+  const relation = rule.gives.relation ?? null
+  if (relation !== null && (actors.length === 0 || recipients.length === 0)) return null
+  const holders = new Set(actors.map(actor => actor.id))
+  const triggerQuote = quoteOf(document.text, cover(match.triggerWords.map(index => reading.words[index]!)))
+  const spoken: readonly VoiceLink[] =
+    rule.spoken && actors.length > 0 && !heldBy(read.attribution, holders)
+      ? [{ speaker: actors[0]!, form: outcome.modality === 'demanded' ? 'asked' : 'said', cue: triggerQuote }]
+      : []
+  return buildClaim(
+    {
+      kind: outcome.event === null && relation !== null ? 'relation' : 'event',
+      predicate: match.predicate,
+      triggerWords: match.triggerWords,
+      who: match.who,
+      whom: match.whom,
+      actors,
+      recipients,
+      event: outcome.event,
+      relation: relation === null ? null : { name: relation },
+      figure: null,
+      polarity: outcome.polarity,
+      modality: foreseen(read, actors) ? 'predicted' : outcome.modality,
+      positions,
+      spoken,
+      confidence: context.confidenceOf(match),
+      rule: `${rule.relation}/${rule.name}`,
+    },
+    read,
+    context,
+  )
+}

@@ -1,0 +1,154 @@
+// The claims stage: sentences, trees and mentions in, claims out, in the order of the text. Rules say who does what to whom; the passes of
+// factuality, voice, time and slant say how the text presents it.
+import { mentionsByHead } from '../actors/index.js'
+import type { Actor, Mention } from '../actors/types.js'
+import type { Knowledge } from '../knowledge/sources.js'
+import type { Tree } from '../syntax/types.js'
+import type { Document, Sentence } from '../text/types.js'
+import { assemble } from './assemble.js'
+import type { PredicateContext, SentenceContext } from './build.js'
+import { distinctBy } from './distinct.js'
+import { figureClaim, findFigures } from './figures.js'
+import { type Reading, readingOf } from './frames/reading.js'
+import { bindLexicons, type PassLexicons, type ReadPredicate, runPasses } from './passes.js'
+import { bindRules, type RuleBook } from './rules/book.js'
+import { type Match, matchRules, type NearMiss } from './rules/match.js'
+import type { Claim } from './types.js'
+
+/** Rules and lexicons bound once, for any number of documents. */
+export interface Coder {
+  readonly knowledge: Knowledge
+  readonly book: RuleBook
+  readonly lexicons: PassLexicons
+  /** Actors by id, as they stand for the issuers of documents. */
+  readonly actors: ReadonlyMap<string, Actor>
+  /** What a claim carries as `coder`: "demarche 0.1.0 / codebook 2 / model en-1". */
+  readonly signature: string
+}
+
+/** What the claims stage saw in one sentence, for `explain`. */
+export interface SentenceTrace {
+  readonly sentence: Sentence
+  readonly tree: Tree
+  readonly mentions: readonly Mention[]
+  readonly matches: readonly Match[]
+  readonly nearMisses: readonly NearMiss[]
+  readonly claims: readonly Claim[]
+}
+
+export const version = '0.1.0'
+export const codebookVersion = 2
+
+export const bindCoder = (knowledge: Knowledge, modelName: string): Coder => ({
+  knowledge,
+  book: bindRules(knowledge),
+  lexicons: bindLexicons(knowledge),
+  actors: new Map(
+    knowledge.actors.map(({ id, name, kind, country, sectors }) => [
+      id,
+      { id, name, surface: name, kind, country: kind === 'state' ? id : country, sectors, agent: null },
+    ]),
+  ),
+  signature: `demarche ${version} / codebook ${codebookVersion} / model ${modelName}`,
+})
+
+/** Blocks of these kinds carry claims; captions, links and adverts do not (codebook rule 12). */
+const speaking: ReadonlySet<string> = new Set(['heading', 'paragraph', 'quotation', 'post'])
+
+const sameClaim = (claim: Claim): string =>
+  JSON.stringify([
+    claim.kind,
+    claim.actors.map(actor => actor.id),
+    claim.recipients.map(actor => actor.id),
+    claim.event?.type,
+    claim.relation?.name,
+    claim.polarity,
+    claim.modality,
+    claim.positions,
+  ])
+
+/** Drops a claim that says less than another one of the same words: same type of event, but nobody on the other side. */
+const withoutFragments = (claims: readonly Claim[]): readonly Claim[] =>
+  claims.filter(
+    claim =>
+      claim.recipients.length > 0 ||
+      !claims.some(
+        other =>
+          other.recipients.length > 0 &&
+          other.event?.type === claim.event?.type &&
+          other.quotes.trigger.start === claim.quotes.trigger.start,
+      ),
+  )
+
+const confidenceOf = (reading: Reading, match: Match): number => {
+  const arcs = match.triggerWords.map(word => reading.words[word]!.score)
+  const parties = [...match.who, ...match.whom].map(mention => mention.score)
+  const doubt = [...arcs, ...parties].reduce((least, score) => Math.min(least, score), 1)
+  return Math.round(100 * (0.4 + 0.5 * doubt)) / 100
+}
+
+const traceSentence = (
+  index: number,
+  document: Document,
+  sentence: Sentence,
+  tree: Tree,
+  mentions: ReadonlyMap<number, readonly Mention[]>,
+  readPredicate: ReadPredicate,
+  coder: Coder,
+): SentenceTrace => {
+  const here = [...mentions.values()].flat()
+  const speaks = speaking.has(document.blocks[sentence.block]?.kind ?? 'paragraph')
+  if (!speaks || mentions.size === 0) return { sentence, tree, mentions: here, matches: [], nearMisses: [], claims: [] }
+  const reading = readingOf(index, tree, mentions)
+  const { matches, nearMisses } = matchRules(reading, coder.book)
+  const contexts = new Map<number, PredicateContext>()
+  const read = (predicate: number): PredicateContext => {
+    const known = contexts.get(predicate) ?? readPredicate(reading, predicate)
+    contexts.set(predicate, known)
+    return known
+  }
+  const context: SentenceContext = {
+    document,
+    sentence,
+    reading,
+    book: coder.book,
+    read,
+    confidenceOf: match => confidenceOf(reading, match),
+    issuer: coder.actors.get(document.issuer ?? '') ?? null,
+    coder: coder.signature,
+  }
+  const claims = [
+    ...matches.map(match => assemble(match, context)),
+    ...findFigures(reading, coder.knowledge.figures, coder.book.constructions).map(found =>
+      figureClaim(found, context),
+    ),
+  ].filter(claim => claim !== null)
+  return {
+    sentence,
+    tree,
+    mentions: here,
+    matches,
+    nearMisses,
+    claims: withoutFragments(distinctBy(claims, sameClaim)),
+  }
+}
+
+/** Codes one document. `sentences` and `trees` run in parallel; the claims come in the order of their sentences. */
+export const codeClaims = (
+  document: Document,
+  sentences: readonly Sentence[],
+  trees: readonly Tree[],
+  mentions: readonly Mention[],
+  coder: Coder,
+): { readonly claims: readonly Claim[]; readonly traces: readonly SentenceTrace[] } => {
+  const readPredicate = runPasses(document, sentences, trees, mentions, coder.lexicons)
+  const bySentence = mentionsByHead(mentions)
+  const traces = sentences.map((sentence, index) =>
+    traceSentence(index, document, sentence, trees[index]!, bySentence.get(index) ?? new Map(), readPredicate, coder),
+  )
+  const claims = distinctBy(
+    traces.flatMap(trace => trace.claims),
+    claim => claim.id,
+  )
+  return { claims, traces }
+}

@@ -1,0 +1,120 @@
+// One step outward: which word embeds a predicate, in what frame, and which lexicon entry it answers to.
+import type { Word } from '../../syntax/types.js'
+import { baseOf, dependents, prepositionOf, type Reading } from '../frames/reading.js'
+import type { FactualityLexicon, HostCategory, HostEntry } from './lexicon.js'
+
+/** The embedding word and the frames under which its entries may be found, the most telling first. */
+export interface Embedding {
+  readonly host: number
+  readonly frames: readonly string[]
+}
+
+const formOf = (word: Word): string => word.form.toLowerCase()
+
+const hostCategory = (word: Word): HostCategory | null =>
+  word.upos === 'VERB' || word.upos === 'AUX'
+    ? 'verb'
+    : word.upos === 'NOUN' || word.upos === 'PROPN'
+      ? 'noun'
+      : word.upos === 'ADJ' || word.upos === 'ADV'
+        ? 'adjective'
+        : null
+
+export const markersOf = (reading: Reading, word: number): readonly string[] =>
+  dependents(reading, word, 'mark', 'case')
+    .filter(child => child < word)
+    .map(child => formOf(reading.words[child]!))
+
+const hasOwn = (reading: Reading, word: number, ...relations: readonly string[]): boolean =>
+  dependents(reading, word, ...relations).length > 0
+
+const clausal = new Set(['xcomp', 'ccomp', 'acl', 'advcl', 'csubj'])
+
+const isFiniteClause = (reading: Reading, word: number): boolean => {
+  const { feats } = reading.words[word]!
+  if (feats.VerbForm === 'Fin') return true
+  return dependents(reading, word, 'aux', 'cop').some(child => reading.words[child]!.feats.VerbForm === 'Fin')
+}
+
+const isGerund = (word: Word): boolean =>
+  word.upos !== 'ADJ' && /ing$/i.test(word.form) && word.feats.VerbForm !== 'Inf'
+
+const isParticiple = ({ feats }: Word): boolean => feats.VerbForm === 'Part' && feats.Tense === 'Past'
+
+const clausalFrames = (reading: Reading, word: number, host: number): readonly string[] => {
+  const node = reading.words[word]!
+  const markers = markersOf(reading, word)
+  const withObject = hasOwn(reading, host, 'obj', 'iobj') || hasOwn(reading, word, 'nsubj')
+  if (markers.includes('to') && !isGerund(node)) return withObject ? ['object to', 'to'] : ['to']
+  if (markers.includes('whether') || (markers.includes('if') && baseOf(node.deprel) === 'ccomp')) return ['whether']
+  if (isGerund(node) && !hasOwn(reading, word, 'aux')) {
+    const prepositions = markers.filter(marker => marker !== 'that')
+    return prepositions.length > 0 ? [...prepositions, 'ing'] : ['ing']
+  }
+  if (isFiniteClause(reading, word)) return ['that']
+  if (isParticiple(node) && baseOf(node.deprel) !== 'xcomp' && baseOf(node.deprel) !== 'ccomp') return []
+  if (baseOf(node.deprel) === 'ccomp') return ['that', 'to']
+  return withObject ? ['object to', 'to'] : ['to']
+}
+
+const nominalFrames = (reading: Reading, word: number): readonly string[] => {
+  const node = reading.words[word]!
+  switch (baseOf(node.deprel)) {
+    case 'obj':
+    case 'iobj':
+      return ['object']
+    case 'nsubj':
+      return node.deprel === 'nsubj:pass' ? ['object'] : ['subject']
+    case 'compound':
+      return ['of']
+    case 'obl':
+    case 'nmod': {
+      if (node.deprel === 'nmod:poss' || node.deprel === 'obl:agent') return []
+      const preposition = prepositionOf(reading, word)
+      return preposition === null ? [] : [preposition]
+    }
+    default:
+      return []
+  }
+}
+
+/** The embedding of `word` in its head; null where the head only takes it up (coordination, apposition) or it is the root. */
+export const embeddingOf = (reading: Reading, word: number): Embedding | null => {
+  const node = reading.words[word]!
+  if (node.head < 0) return null
+  const base = baseOf(node.deprel)
+  if (node.deprel === 'acl:relcl' || base === 'amod') return null
+  if (clausal.has(base)) return { host: node.head, frames: clausalFrames(reading, word, node.head) }
+  const frames = nominalFrames(reading, word)
+  return frames.length === 0 ? null : { host: node.head, frames }
+}
+
+/** "more" words of an entry must stand below the host or right behind it. */
+const stands = (reading: Reading, host: number, form: string): boolean => {
+  const below = (child: number): boolean => {
+    const word = reading.words[child]!
+    return word.lemma.toLowerCase() === form || formOf(word) === form
+  }
+  return (
+    reading.children[host]!.some(
+      child => below(child) || reading.children[child]!.some(grandchild => below(grandchild) && grandchild < child),
+    ) || reading.words[host + 1]?.form.toLowerCase() === form
+  )
+}
+
+/** The entry of the lexicon that fits `host` in one of `frames`; null where it has none. */
+export const entryOf = (
+  reading: Reading,
+  { host, frames }: Embedding,
+  lexicon: FactualityLexicon,
+): HostEntry | null => {
+  const word = reading.words[host]!
+  const category = hostCategory(word)
+  if (category === null) return null
+  const entries = lexicon.hosts.get(`${category} ${word.lemma.toLowerCase()}`) ?? []
+  for (const frame of frames) {
+    const found = entries.find(entry => entry.frame === frame && entry.more.every(form => stands(reading, host, form)))
+    if (found !== undefined) return found
+  }
+  return null
+}

@@ -1,0 +1,225 @@
+// Predicate–argument structure, normalised: a rule names a role once, and active, passive, participial, relative, infinitival,
+// coordinated and nominal constructions all fill it. Words in, words out; who they denote is decided later.
+import type { Word } from '../../syntax/types.js'
+import type { Constructions } from './constructions.js'
+import { dependents, prepositionOf, type Reading } from './reading.js'
+import {
+  agents,
+  antecedent,
+  isPassive,
+  isRelativiser,
+  isVerbal,
+  nominalSubjects,
+  obliques,
+  predicationSubjects,
+  supportVerb,
+  surfaceSubjects,
+} from './subjects.js'
+
+/**
+ * Role → heads of the phrases that fill it. Roles: `subject` (who does it, in the active voice), `object`, `indirect`, `complement`
+ * (predicates of infinitive and that-clauses), `possessor`, `modifier` (adjectives and nouns before the noun), `copula-of` (what a
+ * predicate noun is said of), `apposition`, `receiver` (at whose end a supported noun arrives), `attender` (who acts at the
+ * occasion named), `bearer` (who acts with what is named), `self` (the word's own phrase), `owner` (who does or has the noun that an adjective modifies), `above` (the subject of the
+ * verb whose object the noun is), and each preposition under its own name ("with", "on behalf of").
+ */
+export type Arguments = ReadonlyMap<string, readonly number[]>
+
+const add = (roles: Map<string, number[]>, role: string, words: readonly number[]): void => {
+  if (words.length === 0) return
+  const known = roles.get(role) ?? []
+  roles.set(role, [...known, ...words.filter(word => !known.includes(word))])
+}
+
+const addObliques = (reading: Reading, head: number, roles: Map<string, number[]>): void => {
+  for (const word of dependents(reading, head, 'obl', 'nmod')) {
+    const preposition = prepositionOf(reading, word)
+    if (preposition !== null && reading.words[word]!.deprel !== 'nmod:poss')
+      add(roles, preposition, [antecedent(reading, word)])
+  }
+}
+
+/** A phrase attached one noun too deep ("a port in Djibouti", "attacks by them on it") still names a party, where no nearer one does. */
+const adoptObliques = (reading: Reading, inner: readonly number[], roles: Map<string, number[]>): void => {
+  const own = new Set(roles.keys())
+  for (const word of inner.flatMap(noun => dependents(reading, noun, 'nmod'))) {
+    const preposition = prepositionOf(reading, word)
+    const free = preposition !== null && preposition !== 'of' && !own.has(preposition)
+    if (free && reading.words[word]!.deprel !== 'nmod:poss') add(roles, preposition, [antecedent(reading, word)])
+  }
+}
+
+const addComplements = (reading: Reading, head: number, roles: Map<string, number[]>): void => {
+  const clauses = dependents(reading, head, 'xcomp', 'ccomp')
+  add(
+    roles,
+    'complement',
+    clauses.flatMap(clause => [
+      clause,
+      ...dependents(reading, clause, 'conj').filter(word => isVerbal(reading.words[word]!)),
+    ]),
+  )
+  for (const clause of dependents(reading, head, 'acl', 'advcl')) {
+    const markers = dependents(reading, clause, 'mark').map(word => reading.words[word]!.form.toLowerCase())
+    if (markers.length > 0) add(roles, `${markers.join(' ')}-clause`, [clause])
+  }
+}
+
+/** "degrade and defeat it": a verb without an object shares that of the verb coordinated right after it. */
+const sharedObjects = (reading: Reading, verb: number): readonly number[] => {
+  const next = dependents(reading, verb, 'conj')[0]
+  if (next === undefined || next - verb > 3 || !isVerbal(reading.words[next]!)) return []
+  return dependents(reading, next, 'obj').map(found => antecedent(reading, found))
+}
+
+const verbArguments = (reading: Reading, verb: number, constructions: Constructions): Map<string, number[]> => {
+  const roles = new Map<string, number[]>()
+  const word = reading.words[verb]!
+  const objects = dependents(reading, verb, 'obj').map(found => antecedent(reading, found))
+  const surface = surfaceSubjects(reading, verb, constructions)
+  add(roles, 'subject', agents(reading, verb, constructions))
+  if (isPassive(reading, verb)) {
+    add(roles, objects.length > 0 ? 'indirect' : 'object', surface)
+    add(roles, 'object', objects)
+  } else {
+    add(roles, 'object', objects.length > 0 ? objects : sharedObjects(reading, verb))
+    const relative =
+      word.deprel === 'acl:relcl' &&
+      dependents(reading, verb, 'nsubj').some(found => !isRelativiser(reading.words[found]!))
+    if (relative && objects.length === 0 && dependents(reading, verb, 'ccomp', 'xcomp').length === 0)
+      add(roles, 'object', [word.head])
+  }
+  const receivers = dependents(reading, verb, 'iobj').map(found => antecedent(reading, found))
+  add(roles, roles.has('object') ? 'indirect' : 'object', receivers)
+  addObliques(reading, verb, roles)
+  adoptObliques(reading, dependents(reading, verb, 'obj'), roles)
+  addComplements(reading, verb, roles)
+  return roles
+}
+
+const nounArguments = (reading: Reading, noun: number, constructions: Constructions): Map<string, number[]> => {
+  const roles = new Map<string, number[]>()
+  add(
+    roles,
+    'possessor',
+    dependents(reading, noun, 'nmod:poss').map(found => antecedent(reading, found)),
+  )
+  add(roles, 'modifier', dependents(reading, noun, 'amod', 'compound', 'nmod:desc'))
+  add(roles, 'apposition', dependents(reading, noun, 'appos'))
+  add(roles, 'complement', dependents(reading, noun, 'xcomp', 'ccomp'))
+  add(roles, 'self', [noun])
+  addObliques(reading, noun, roles)
+  adoptObliques(reading, dependents(reading, noun, 'nmod'), roles)
+  addComplements(reading, noun, roles)
+  if (reading.words[noun]!.deprel === 'appos') add(roles, 'copula-of', [reading.words[noun]!.head])
+  const copular = dependents(reading, noun, 'cop').length > 0
+  if (copular) add(roles, 'copula-of', predicationSubjects(reading, noun, constructions, 0))
+  const support = supportVerb(reading, noun, constructions)
+  if (support !== null) {
+    const verb = reading.words[support]!
+    if (constructions.receiving.has(verb.lemma)) {
+      add(roles, 'receiver', surfaceSubjects(reading, support, constructions))
+    } else {
+      add(roles, 'subject', agents(reading, support, constructions))
+      add(
+        roles,
+        'receiver',
+        dependents(reading, support, 'iobj').map(found => antecedent(reading, found)),
+      )
+      if (reading.words[noun]!.deprel === 'obj' && isPassive(reading, support)) {
+        add(roles, 'receiver', surfaceSubjects(reading, support, constructions))
+      }
+    }
+    addObliques(reading, support, roles)
+  } else if (copular) {
+    add(roles, 'subject', predicationSubjects(reading, noun, constructions, 0))
+  }
+  add(roles, 'subject', obliques(reading, noun, 'by'))
+  add(
+    roles,
+    'by',
+    dependents(reading, noun, 'acl').flatMap(clause =>
+      isPassive(reading, clause) ? agents(reading, clause, constructions) : [],
+    ),
+  )
+  addSurroundings(reading, noun, constructions, roles)
+  const { deprel, head } = reading.words[noun]!
+  if (deprel === 'obj') add(roles, 'above', agents(reading, head, constructions))
+  return roles
+}
+
+/** Roles by which the clause around a noun's phrase bears on it: "raised it in a call with Oman", "acted as a mediator", "with the backing of Iran". */
+const surroundings: ReadonlyMap<string, 'attender' | 'copula-of' | 'bearer'> = new Map([
+  ...['in', 'at', 'during', 'after', 'following', 'on', 'before'].map(
+    preposition => [preposition, 'attender'] as const,
+  ),
+  ['as', 'copula-of'],
+  ['with', 'bearer'],
+])
+
+const addSurroundings = (
+  reading: Reading,
+  noun: number,
+  constructions: Constructions,
+  roles: Map<string, number[]>,
+): void => {
+  const { deprel, head } = reading.words[noun]!
+  const role = surroundings.get(prepositionOf(reading, noun) ?? '')
+  const clausal = (deprel === 'obl' || deprel === 'obj') && head >= 0 && isVerbal(reading.words[head]!)
+  if (role !== undefined && clausal) add(roles, role, agents(reading, head, constructions))
+}
+
+/** Who does or has the noun that an adjective modifies; of an object that nobody else has, the one whose object it is. */
+const ownersBeside = (reading: Reading, adjective: number, constructions: Constructions): readonly number[] => {
+  const noun = reading.words[adjective]!.head
+  const owners = nominalSubjects(reading, noun, constructions, 0).filter(word => word !== adjective)
+  const { deprel, head } = reading.words[noun]!
+  return owners.length > 0 || deprel !== 'obj' ? owners : agents(reading, head, constructions)
+}
+
+const adjectiveArguments = (
+  reading: Reading,
+  adjective: number,
+  constructions: Constructions,
+): Map<string, number[]> => {
+  const roles = new Map<string, number[]>()
+  add(roles, 'self', [adjective])
+  add(roles, 'subject', predicationSubjects(reading, adjective, constructions, 0))
+  if (reading.words[adjective]!.deprel === 'amod') add(roles, 'owner', ownersBeside(reading, adjective, constructions))
+  add(roles, 'modifier', dependents(reading, adjective, 'compound', 'obl:unmarked', 'nmod:unmarked', 'obl'))
+  addObliques(reading, adjective, roles)
+  addComplements(reading, adjective, roles)
+  return roles
+}
+
+export type Category = 'verb' | 'noun' | 'adjective'
+
+const leaning = /^(anti|pro)[-‑]./i
+
+/** Under what a word is looked up as a predicate: its category and lemma; "anti-" and "pro-" words by their prefix. Null for words that do not predicate. */
+export const predicateKey = (word: Word): { readonly category: Category; readonly lemma: string } | null => {
+  const prefix = leaning.exec(word.form)?.[1]
+  if (prefix !== undefined) return { category: 'adjective', lemma: `${prefix.toLowerCase()}-` }
+  const category = categoryOf(word)
+  return category === null ? null : { category, lemma: word.lemma.toLowerCase() }
+}
+
+/** How a word predicates, by its part of speech; null for words that do not. */
+export const categoryOf = (word: Word): Category | null => {
+  if (word.upos === 'VERB') return 'verb'
+  if (word.upos === 'NOUN' || word.upos === 'PROPN') return 'noun'
+  return word.upos === 'ADJ' || word.upos === 'ADV' ? 'adjective' : null
+}
+
+/** The arguments of the predicate `word`, read as `category`. */
+export const argumentsOf = (
+  reading: Reading,
+  word: number,
+  category: Category,
+  constructions: Constructions,
+): Arguments =>
+  category === 'verb'
+    ? verbArguments(reading, word, constructions)
+    : category === 'noun'
+      ? nounArguments(reading, word, constructions)
+      : adjectiveArguments(reading, word, constructions)

@@ -1,0 +1,22 @@
+// What the lexicon knows of words that stand between a predicate and its arguments, bound once.
+import type { ConstructionLexicon } from '../../knowledge/rule-schema.js'
+
+/** What the lexicon knows of verbs that stand between a predicate and its arguments. */
+export interface Constructions {
+  /** Verbs whose object, not their subject, does what the infinitive says: "urged Iran to withdraw". */
+  readonly objectControl: ReadonlySet<string>
+  /** Verbs that lend their subject to a noun: "hold talks", "launch an attack". */
+  readonly support: ReadonlySet<string>
+  /** Verbs that lend their subject to a noun in a prepositional phrase: "engage in talks", "come under attack". */
+  readonly obliqueSupport: ReadonlySet<string>
+  /** Verbs whose subject receives what the noun names: "received aid", "came under attack". */
+  readonly receiving: ReadonlySet<string>
+}
+
+/** Binds knowledge/lexicon/en/constructions.yml. */
+export const bindConstructions = (lexicon: ConstructionLexicon): Constructions => ({
+  objectControl: new Set(lexicon['object-control']),
+  support: new Set(lexicon.support),
+  obliqueSupport: new Set(lexicon['oblique-support']),
+  receiving: new Set(lexicon.receiving),
+})

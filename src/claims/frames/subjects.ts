@@ -1,0 +1,182 @@
+// Who does it: the words in subject position, own or shared, whatever the voice, the clause type or the part of speech of the predicate.
+import type { Word } from '../../syntax/types.js'
+import type { Constructions } from './constructions.js'
+import { dependents, prepositionOf, type Reading } from './reading.js'
+
+const relativePronouns = new Set(['who', 'whom', 'which', 'that', 'whose'])
+export const isRelativiser = (word: Word): boolean =>
+  word.feats.PronType === 'Rel' ||
+  (word.upos === 'PRON' && relativePronouns.has(word.form.toLowerCase()) && word.feats.PronType !== 'Dem')
+
+export const isPassive = (reading: Reading, verb: number): boolean => {
+  const word = reading.words[verb]!
+  const deprels = reading.children[verb]!.map(child => reading.words[child]!.deprel)
+  if (deprels.includes('nsubj')) return false
+  if (deprels.includes('nsubj:pass') && word.feats.VerbForm === 'Fin' && !deprels.includes('aux:pass')) return false
+  if (dependents(reading, verb, 'nsubj:pass', 'aux:pass', 'csubj:pass', 'obl:agent').length > 0) return true
+  if (word.feats.Voice === 'Pass') return true
+  if (word.deprel === 'acl' || word.deprel === 'amod' || word.deprel === 'advcl') {
+    return (
+      word.feats.VerbForm === 'Part' &&
+      word.feats.Tense === 'Past' &&
+      dependents(reading, verb, 'obj', 'aux').length === 0
+    )
+  }
+  if (word.deprel === 'conj' && word.feats.VerbForm === 'Part' && word.feats.Tense === 'Past') {
+    return (
+      dependents(reading, verb, 'nsubj', 'aux', 'obj').length === 0 && word.head >= 0 && isPassive(reading, word.head)
+    )
+  }
+  return false
+}
+
+/** Of a noun that names nobody and a name right before the relative pronoun, the name is meant: "reports about the front which fights". */
+const nearestNamed = (reading: Reading, pronoun: number, noun: number): number => {
+  if (reading.mentions.has(noun)) return noun
+  const before = reading.words[pronoun - 1]?.form === ',' ? pronoun - 2 : pronoun - 1
+  return before > noun && reading.mentions.has(before) ? before : noun
+}
+
+/** Follows a relative pronoun to the noun it stands for, and a predicate noun to what it is said of: "X is the country that …". */
+export const antecedent = (reading: Reading, word: number): number => {
+  if (!isRelativiser(reading.words[word]!)) return word
+  for (let at = reading.words[word]!.head; at >= 0; at = reading.words[at]!.head) {
+    if (reading.words[at]!.deprel !== 'acl:relcl') continue
+    const noun = nearestNamed(reading, word, reading.words[at]!.head)
+    const named = reading.mentions.has(noun) || dependents(reading, noun, 'cop').length === 0
+    return named ? noun : (dependents(reading, noun, 'nsubj')[0] ?? noun)
+  }
+  return word
+}
+
+export const isVerbal = (word: Word): boolean => word.upos === 'VERB' || word.upos === 'AUX'
+
+const blaming: ReadonlySet<string> = new Set(['of', 'for', 'from', 'into'])
+
+/** "accused Chad of arming them", "kept Chad from arming them": the object of the one verb does the other. */
+const affectedBy = (reading: Reading, verb: number, governor: number): readonly number[] => {
+  const marked = dependents(reading, verb, 'mark').some(mark => blaming.has(reading.words[mark]!.form.toLowerCase()))
+  if (!marked || !isVerbal(reading.words[governor]!)) return []
+  const relations = isPassive(reading, governor) ? ['nsubj:pass'] : ['obj', 'iobj']
+  return dependents(reading, governor, ...relations).map(word => antecedent(reading, word))
+}
+
+/** The words in subject position of a verb, its own or those it shares with a governing clause, whatever its voice. */
+export const surfaceSubjects = (
+  reading: Reading,
+  verb: number,
+  constructions: Constructions,
+  depth = 0,
+): readonly number[] => {
+  const own = dependents(reading, verb, 'nsubj', 'nsubj:pass', 'nsubj:outer')
+  if (own.length > 0) return own.map(word => antecedent(reading, word))
+  if (depth > 6) return []
+  const word = reading.words[verb]!
+  const governor = word.head
+  if (governor < 0) return []
+  switch (word.deprel) {
+    case 'conj':
+    case 'parataxis':
+      return word.deprel === 'conj' ? surfaceSubjects(reading, governor, constructions, depth + 1) : []
+    case 'xcomp': {
+      const controller = reading.words[governor]!
+      if (constructions.objectControl.has(controller.lemma)) {
+        const controllers = isPassive(reading, governor)
+          ? surfaceSubjects(reading, governor, constructions, depth + 1)
+          : [...dependents(reading, governor, 'obj', 'iobj'), ...obliques(reading, governor, 'on', 'to')]
+        if (controllers.length > 0) return controllers.map(found => antecedent(reading, found))
+      }
+      return isVerbal(controller)
+        ? surfaceSubjects(reading, governor, constructions, depth + 1)
+        : predicationSubjects(reading, governor, constructions, depth + 1)
+    }
+    case 'advcl': {
+      const affected = affectedBy(reading, verb, governor)
+      if (affected.length > 0) return affected
+      return isVerbal(reading.words[governor]!)
+        ? surfaceSubjects(reading, governor, constructions, depth + 1)
+        : predicationSubjects(reading, governor, constructions, depth + 1)
+    }
+    case 'acl':
+      if (word.feats.VerbForm === 'Inf' || dependents(reading, verb, 'mark').length > 0) {
+        return nominalSubjects(reading, governor, constructions, depth + 1)
+      }
+      if (reading.mentions.has(governor) || isPassive(reading, verb)) return [governor]
+      return [
+        governor,
+        ...obliques(reading, governor, 'about', 'of').filter(found => found < verb),
+        ...nominalSubjects(reading, governor, constructions, depth + 1),
+      ]
+    case 'acl:relcl':
+      return []
+    case 'amod':
+      return [governor]
+    default:
+      return []
+  }
+}
+
+/** What a noun or adjective is said of: the subject of its copula, else the noun it modifies. */
+export const predicationSubjects = (
+  reading: Reading,
+  head: number,
+  constructions: Constructions,
+  depth: number,
+): readonly number[] => {
+  const own = dependents(reading, head, 'nsubj', 'nsubj:outer').map(word => antecedent(reading, word))
+  if (own.length > 0 || depth > 6) return own
+  const word = reading.words[head]!
+  if (word.upos === 'ADJ' && word.deprel === 'amod') return [word.head]
+  if (word.deprel === 'conj' && word.head >= 0) return predicationSubjects(reading, word.head, constructions, depth + 1)
+  if (word.deprel === 'xcomp' && word.head >= 0) return surfaceSubjects(reading, word.head, constructions, depth + 1)
+  if (word.deprel === 'acl:relcl' || word.deprel === 'acl' || word.deprel === 'advcl') {
+    return word.deprel === 'advcl' ? surfaceSubjects(reading, word.head, constructions, depth + 1) : [word.head]
+  }
+  return nominalSubjects(reading, head, constructions, depth)
+}
+
+/** The verb that lends its arguments to `noun`, or null: "hold talks", "talks were held", "came under attack". */
+export const supportVerb = (reading: Reading, noun: number, constructions: Constructions): number | null => {
+  const word = reading.words[noun]!
+  const governor = word.head
+  if (governor < 0) return null
+  if (word.deprel === 'conj') return supportVerb(reading, governor, constructions)
+  if (word.deprel === 'acl:relcl' || !['obj', 'obl', 'nsubj:pass', 'xcomp', 'nmod'].includes(word.deprel)) return null
+  const verb = reading.words[governor]!
+  if (!isVerbal(verb)) return null
+  if (word.deprel === 'obl') return constructions.obliqueSupport.has(verb.lemma) ? governor : null
+  return constructions.support.has(verb.lemma) || constructions.receiving.has(verb.lemma) ? governor : null
+}
+
+export const obliques = (reading: Reading, head: number, ...prepositions: readonly string[]): number[] =>
+  dependents(reading, head, 'obl', 'nmod').filter(word => prepositions.includes(prepositionOf(reading, word) ?? ''))
+
+/** Who does what a noun names: its possessor, its "by" phrase, or the subject of the verb that supports it. */
+export const nominalSubjects = (
+  reading: Reading,
+  noun: number,
+  constructions: Constructions,
+  depth: number,
+): readonly number[] => {
+  const copular = dependents(reading, noun, 'cop').length > 0 ? dependents(reading, noun, 'nsubj') : []
+  const own = [...copular, ...dependents(reading, noun, 'nmod:poss'), ...obliques(reading, noun, 'by', 'between', 'of')]
+  if (own.length > 0 || depth > 6) return own.map(word => antecedent(reading, word))
+  const support = supportVerb(reading, noun, constructions)
+  if (support !== null) return agents(reading, support, constructions, depth + 1)
+  const modifiers = dependents(reading, noun, 'amod', 'compound').filter(word => reading.mentions.has(word))
+  if (modifiers.length > 0) return modifiers
+  const word = reading.words[noun]!
+  if (word.deprel === 'obj' && word.head >= 0 && isVerbal(reading.words[word.head]!)) {
+    return agents(reading, word.head, constructions, depth + 1)
+  }
+  return []
+}
+
+/** Who does what a verb says, in the active voice: the subject, or the agent of a passive. */
+export const agents = (reading: Reading, verb: number, constructions: Constructions, depth = 0): readonly number[] => {
+  if (!isPassive(reading, verb)) return surfaceSubjects(reading, verb, constructions, depth)
+  const own = [...new Set([...dependents(reading, verb, 'obl:agent'), ...obliques(reading, verb, 'by')])]
+  const nested =
+    own.length > 0 ? own : dependents(reading, verb, 'obl', 'obj').flatMap(word => obliques(reading, word, 'by'))
+  return nested.map(word => antecedent(reading, word))
+}

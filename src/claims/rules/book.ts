@@ -1,0 +1,141 @@
+// The rules, indexed by the lemma that triggers them, so that the cost of a sentence does not grow with the number of rules.
+import type { ActorKind, Mention } from '../../actors/types.js'
+import type { Gives, RuleFile } from '../../knowledge/rule-schema.js'
+import type { Knowledge } from '../../knowledge/sources.js'
+import type { Category } from '../frames/arguments.js'
+import { bindConstructions, type Constructions } from '../frames/constructions.js'
+import type { Modality } from '../types.js'
+
+/** One rule as the matcher wants it: paths resolved, sets made. */
+export interface CompiledRule {
+  readonly name: string
+  readonly relation: string
+  readonly who: readonly string[]
+  /** The holder is whoever says it, not anybody in the clause: `who: voice`. */
+  readonly byVoice: boolean
+  readonly whom: readonly string[]
+  readonly third: readonly string[]
+  readonly acceptsWho: (mention: Mention) => boolean
+  readonly acceptsWhom: (mention: Mention) => boolean
+  readonly with: readonly (readonly [role: string, lemmas: ReadonlySet<string>])[]
+  readonly without: readonly (readonly [role: string, lemmas: ReadonlySet<string>])[]
+  readonly ways: 'one' | 'both'
+  readonly needs: 'whom' | 'who' | 'both' | 'subject'
+  readonly spoken: boolean
+  /** The modality without which the rule does not hold. */
+  readonly when: Modality | null
+  readonly absenceCounts: boolean
+  readonly gives: Gives
+}
+
+/** A rule under one of its triggers: the lemmas that must stand below the predicate, beyond its own. */
+export interface Entry {
+  readonly trigger: string
+  readonly more: readonly string[]
+  readonly rule: CompiledRule
+}
+
+export interface RuleBook {
+  /** Words that put the will of one side alone: "ready", "offer". */
+  readonly oneSided: ReadonlySet<string>
+  readonly constructions: Constructions
+  /** "verb recognise" → entries, the most specific first. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>
+}
+
+const political: ReadonlySet<ActorKind> = new Set([
+  'state',
+  'government',
+  'armed-group',
+  'party',
+  'igo',
+  'people',
+  'region',
+  'ngo',
+  'person',
+])
+const power: ReadonlySet<ActorKind> = new Set([
+  'state',
+  'government',
+  'armed-group',
+  'party',
+  'igo',
+  'people',
+  'region',
+])
+
+const acceptor = (kinds: readonly string[] | undefined): ((mention: Mention) => boolean) => {
+  if (kinds === undefined) return mention => political.has(mention.actor.kind)
+  const accepted = new Set<string>(kinds.flatMap(kind => (kind === 'power' ? [...power] : [kind])))
+  return mention => accepted.has(mention.actor.kind)
+}
+
+const lemmaSets = (record: Readonly<Record<string, readonly string[]>> | undefined) =>
+  Object.entries(record ?? {}).map(([role, lemmas]) => [role, new Set(lemmas)] as const)
+
+const categories: readonly Category[] = ['verb', 'noun', 'adjective']
+
+/** The words of a trigger, the predicate first: of "peace deal" it is "deal", of "break off" and "exchange of fire" the first word. */
+const wordsOf = (trigger: string, category: Category): readonly string[] => {
+  const words = trigger.split(' ')
+  return category === 'noun' && !words.includes('of') ? words.toReversed() : words.filter(word => word !== 'of')
+}
+
+const entriesOf = (file: RuleFile, pathNames: Readonly<Record<string, readonly string[]>>): [string, Entry][] =>
+  file.rules.flatMap(rule => {
+    const resolve = (paths: readonly string[]) =>
+      paths.flatMap(path => {
+        if (!path.startsWith('@')) return [path]
+        const named = pathNames[path.slice(1)]
+        if (named === undefined)
+          throw new Error(`rule-path-unknown: ${rule.name} names ${path}; _paths.yml has no such list`)
+        return named
+      })
+    const compiled: CompiledRule = {
+      name: rule.name,
+      relation: file.relation,
+      who: resolve(rule.who),
+      byVoice: rule.who.includes('voice'),
+      whom: resolve(rule.whom),
+      third: resolve(rule.third),
+      acceptsWho: acceptor(rule['who-is']),
+      acceptsWhom: acceptor(rule['whom-is']),
+      with: lemmaSets(rule.with),
+      without: lemmaSets(rule.without),
+      ways: rule.ways,
+      needs: rule.needs ?? (rule.ways === 'both' || rule.gives.relation !== undefined ? 'both' : 'subject'),
+      spoken: rule.spoken,
+      when: rule.when ?? null,
+      absenceCounts: rule['absence-counts'],
+      gives: rule.gives,
+    }
+    const triggers = rule.triggers ?? file.triggers
+    return categories
+      .filter(category => rule.on === undefined || rule.on.includes(category))
+      .flatMap(category =>
+        (triggers[category] ?? []).map((trigger): [string, Entry] => {
+          const [lemma, ...more] = wordsOf(trigger, category)
+          return [`${category} ${lemma}`, { trigger, more, rule: compiled }]
+        }),
+      )
+  })
+
+const specificity = (entry: Entry): number =>
+  entry.more.length * 100 +
+  entry.rule.with.length * 10 +
+  (entry.rule.third.length > 0 ? 5 : 0) -
+  (entry.rule.byVoice ? 50 : 0)
+
+/** Builds the rule book once from the compiled knowledge. */
+export const bindRules = (knowledge: Pick<Knowledge, 'rules' | 'paths' | 'constructions'>): RuleBook => {
+  const entries = new Map<string, Entry[]>()
+  for (const [key, entry] of knowledge.rules.flatMap(file => entriesOf(file, knowledge.paths))) {
+    entries.set(key, [...(entries.get(key) ?? []), entry])
+  }
+  for (const list of entries.values()) list.sort((a, b) => specificity(b) - specificity(a))
+  return {
+    oneSided: new Set(knowledge.constructions['one-sided']),
+    constructions: bindConstructions(knowledge.constructions),
+    entries,
+  }
+}

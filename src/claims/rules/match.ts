@@ -1,0 +1,151 @@
+// Finds what the rules see in one sentence: for each predicate the most specific rule whose parties are there. What nearly matched is
+// kept with the reason, for `explain`.
+import type { Mention } from '../../actors/types.js'
+import { distinctBy } from '../distinct.js'
+import { type Arguments, argumentsOf, type Category, predicateKey } from '../frames/arguments.js'
+import { coordinated, dependents, type Reading } from '../frames/reading.js'
+import type { CompiledRule, Entry, RuleBook } from './book.js'
+import { type Filler, fillersOf, follow } from './parties.js'
+
+/** A rule that fired on a predicate. */
+export interface Match {
+  readonly predicate: number
+  readonly category: Category
+  readonly rule: CompiledRule
+  readonly trigger: string
+  /** Words of the trigger, the predicate first. */
+  readonly triggerWords: readonly number[]
+  readonly who: readonly Mention[]
+  readonly whom: readonly Mention[]
+  readonly third: readonly Mention[]
+  /** The words that fill the roles, mentions or not, for the quotation. */
+  readonly roles: Arguments
+}
+
+/** A rule whose trigger was there and which yet did not fire. */
+export interface NearMiss {
+  readonly predicate: number
+  readonly rule: string
+  readonly trigger: string
+  readonly reason: string
+}
+
+export interface Matches {
+  readonly matches: readonly Match[]
+  readonly nearMisses: readonly NearMiss[]
+}
+
+/** Prepositions of the phrases that hang on `word`: the "on" of "call on". */
+const prepositionsBelow = (reading: Reading, word: number): readonly number[] =>
+  dependents(reading, word, 'obl').flatMap(phrase => dependents(reading, phrase, 'case'))
+
+/** The words below `predicate` that complete a trigger of several words; null where one is missing. */
+const completeTrigger = (reading: Reading, predicate: number, more: readonly string[]): readonly number[] | null => {
+  const found = [predicate]
+  for (const lemma of more) {
+    const next = found
+      .flatMap(word => [...reading.children[word]!, ...prepositionsBelow(reading, word)])
+      .find(child => {
+        const word = reading.words[child]!
+        return !found.includes(child) && (word.lemma.toLowerCase() === lemma || word.form.toLowerCase() === lemma)
+      })
+    if (next === undefined) return null
+    found.push(next)
+  }
+  return found
+}
+
+const headLemmas = (reading: Reading, roles: Arguments, role: string, book: RuleBook): readonly string[] =>
+  follow(reading, roles, role, book.constructions)
+    .flatMap(word => coordinated(reading, word))
+    .map(word => reading.words[word]!.lemma.toLowerCase())
+
+const mentionsOf = (fillers: readonly Filler[]): readonly Mention[] =>
+  distinctBy(
+    fillers.flatMap(filler => filler.mentions),
+    mention => `${mention.actor.id} ${mention.start}`,
+  )
+
+/**
+ * Tries one rule on one predicate. Where nobody stands in the other role, parties coordinated in one role stand toward each other.
+ * @returns the match, why it failed, or null where the trigger itself is not whole.
+ */
+const tryEntry = (
+  reading: Reading,
+  predicate: number,
+  category: Category,
+  entry: Entry,
+  roles: Arguments,
+  book: RuleBook,
+): Match | string | null => {
+  const { rule } = entry
+  const triggerWords = completeTrigger(reading, predicate, entry.more)
+  if (triggerWords === null) return null
+  for (const [role, lemmas] of rule.with) {
+    if (!headLemmas(reading, roles, role, book).some(lemma => lemmas.has(lemma) || lemmas.has('*')))
+      return `${role} is none of the wanted words`
+  }
+  for (const [role, lemmas] of rule.without) {
+    const barred = headLemmas(reading, roles, role, book).find(lemma => lemmas.has(lemma) || lemmas.has('*'))
+    if (barred !== undefined) return `${role} "${barred}" is barred`
+  }
+  const doers = fillersOf(reading, roles, rule.who, rule.acceptsWho, book.constructions)
+  const who = mentionsOf(doers)
+  const ids = new Set(who.map(mention => mention.actor.id))
+  const others = (mention: Mention) =>
+    rule.acceptsWhom(mention) &&
+    !(ids.has(mention.actor.id) && (ids.size === 1 || (rule.ways === 'one' && rule.gives.positions.length > 0)))
+  const whom = mentionsOf(fillersOf(reading, roles, rule.whom, others, book.constructions))
+  const amongThemselves =
+    rule.ways === 'both' && (ids.size > 1 || new Set(whom.map(mention => mention.actor.id)).size > 1)
+  if (!amongThemselves) {
+    if (rule.needs !== 'whom' && !rule.byVoice && who.length === 0)
+      return `nobody known stands in ${rule.who.join(' | ')}`
+    const mayLackWhom =
+      rule.needs === 'who' || (rule.needs === 'subject' && doers.some(filler => filler.path === 'subject'))
+    if (!mayLackWhom && whom.length === 0) return `nobody known stands in ${rule.whom.join(' | ')}`
+  }
+  const third = mentionsOf(fillersOf(reading, roles, rule.third, rule.acceptsWhom, book.constructions))
+  if (rule.third.length > 0 && third.length === 0) return `nobody known stands in ${rule.third.join(' | ')}`
+  return { predicate, category, rule, trigger: entry.trigger, triggerWords, who, whom, third, roles }
+}
+
+/**
+ * Every rule that fires in the sentence, at most one a predicate, and what nearly did. A rule that finds both sides goes before one that
+ * does not; rules for any verb ("*") are tried beside it.
+ */
+export const matchRules = (reading: Reading, book: RuleBook): Matches => {
+  const matches: Match[] = []
+  const nearMisses: NearMiss[] = []
+  for (const word of reading.words) {
+    const key = predicateKey(word)
+    if (key === null) continue
+    const { category, lemma } = key
+    const entries = book.entries.get(`${category} ${lemma}`) ?? []
+    const general = book.entries.get(`${category} *`) ?? []
+    if (entries.length === 0 && general.length === 0) continue
+    const roles = argumentsOf(reading, word.index, category, book.constructions)
+    const attempt = (entry: Entry) => tryEntry(reading, word.index, category, entry, roles, book)
+    let partial: Match | null = null
+    let whole: Match | null = null
+    for (const entry of entries) {
+      const outcome = attempt(entry)
+      if (outcome === null) continue
+      if (typeof outcome === 'string') {
+        nearMisses.push({ predicate: word.index, rule: entry.rule.name, trigger: entry.trigger, reason: outcome })
+        continue
+      }
+      partial ??= outcome
+      if (outcome.whom.length === 0) continue
+      whole = outcome
+      break
+    }
+    const found = whole ?? partial
+    if (found !== null) matches.push(found)
+    for (const entry of general) {
+      const outcome = attempt(entry)
+      if (outcome !== null && typeof outcome !== 'string') matches.push(outcome)
+    }
+  }
+  return { matches, nearMisses }
+}

@@ -1,0 +1,68 @@
+// From a role of a frame to the actors that fill it: follows a path over the tree ("object>possessor") and gives the mentions there.
+import type { Mention } from '../../actors/types.js'
+import { type Arguments, argumentsOf } from '../frames/arguments.js'
+import type { Constructions } from '../frames/constructions.js'
+import { coordinated, dependents, type Reading } from '../frames/reading.js'
+
+/** A word that fills a role, and the path that led to it. */
+export interface Filler {
+  readonly word: number
+  readonly path: string
+  readonly mentions: readonly Mention[]
+}
+
+/** Mentions headed by `word` or by a word coordinated with it; several named in apposition ("two leaders, A and B") stand for the phrase. */
+const mentionsAt = (reading: Reading, word: number): readonly Mention[] => {
+  const named = dependents(reading, word, 'appos').flatMap(index => coordinated(reading, index))
+  const people = named.flatMap(index => reading.mentions.get(index) ?? [])
+  if (people.length > 1 && reading.words[word]!.feats.Number === 'Plur') return people
+  return coordinated(reading, word).flatMap(index => reading.mentions.get(index) ?? [])
+}
+
+/** Words at the end of a path that starts from a frame's arguments. */
+export const follow = (
+  reading: Reading,
+  roles: Arguments,
+  path: string,
+  constructions: Constructions,
+): readonly number[] => {
+  const [first, ...steps] = path.split('>')
+  let words: readonly number[] = roles.get(first!) ?? []
+  for (const step of steps) {
+    words = words
+      .flatMap(word => coordinated(reading, word))
+      .flatMap(word => {
+        const upos = reading.words[word]!.upos
+        const category = upos === 'VERB' ? 'verb' : upos === 'ADJ' ? 'adjective' : 'noun'
+        return argumentsOf(reading, word, category, constructions).get(step) ?? []
+      })
+  }
+  return words
+}
+
+/**
+ * The first path of `paths` that leads to at least one acceptable mention wins. A name that only locates ("in Moscow") is no party in
+ * subject position; elsewhere the path itself says that a place will do.
+ */
+export const fillersOf = (
+  reading: Reading,
+  roles: Arguments,
+  paths: readonly string[],
+  accepts: (mention: Mention) => boolean,
+  constructions: Constructions,
+): readonly Filler[] => {
+  for (const path of paths) {
+    const found = follow(reading, roles, path, constructions)
+      .map(word => ({
+        word,
+        path,
+        mentions: mentionsAt(reading, word).filter(
+          mention =>
+            accepts(mention) && !(mention.role === 'place' && (path === 'subject' || path.endsWith('>subject'))),
+        ),
+      }))
+      .filter(filler => filler.mentions.length > 0)
+    if (found.length > 0) return found
+  }
+  return []
+}

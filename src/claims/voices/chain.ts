@@ -1,0 +1,75 @@
+// The voices over one word, from the outermost to the innermost, and the words by which a claim names them.
+import type { Actor } from '../../actors/types.js'
+import type { Span } from '../../text/types.js'
+import { quoteOf } from '../quote.js'
+import type { VoiceLink } from '../types.js'
+import type { Attribution } from './types.js'
+
+const holds = (attribution: Attribution, word: Span): boolean =>
+  attribution.content.some(span => word.start >= span.start && word.end <= span.end) &&
+  !(attribution.cue !== null && word.start >= attribution.cue.span.start && word.end <= attribution.cue.span.end)
+
+const reach = (attribution: Attribution): number =>
+  Math.max(...attribution.content.map(span => span.end)) - Math.min(...attribution.content.map(span => span.start))
+
+/** Is the cue of `inner` among the words of `outer`? Then it stands within that voice. */
+const encloses = (outer: Attribution, inner: Attribution): boolean => inner.cue !== null && holds(outer, inner.cue.span)
+
+/** The voices whose content covers `word`, from the outermost to the innermost. Stances on a thing are no voices. */
+export const voicesOf = (attributions: readonly Attribution[], word: Span): readonly Attribution[] =>
+  attributions
+    .filter(attribution => attribution.voice && holds(attribution, word))
+    .toSorted((a, b) => {
+      if (encloses(a, b) !== encloses(b, a)) return encloses(a, b) ? -1 : 1
+      return reach(b) - reach(a) || a.sentence - b.sentence
+    })
+
+const slug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+
+/** A person whom only the text knows, under a slug of the name as it stands there. */
+const unknownPerson = (span: Span, text: string): Actor => {
+  const surface = text.slice(span.start, span.end)
+  return {
+    id: slug(surface) || 'person',
+    name: surface,
+    surface,
+    kind: 'person',
+    country: null,
+    sectors: [],
+    agent: null,
+  }
+}
+
+/** Who speaks, as a claim names it. */
+export const speakerOfLink = ({ speaker }: Attribution, text: string): VoiceLink['speaker'] => {
+  switch (speaker.kind) {
+    case 'author':
+    case 'unnamed':
+      return speaker.kind
+    case 'mention':
+      return speaker.mention.actor
+    case 'name':
+      return unknownPerson(speaker.span, text)
+  }
+}
+
+/** The chain as a claim carries it; `author` alone where nobody else speaks. */
+export const linksOf = (chain: readonly Attribution[], text: string): readonly VoiceLink[] => {
+  const links = chain
+    .filter(({ speaker }) => speaker.kind !== 'author')
+    .map(attribution => ({
+      speaker: speakerOfLink(attribution, text),
+      form: attribution.form,
+      cue: attribution.cue === null ? null : quoteOf(text, attribution.cue.span),
+    }))
+  return links.length > 0 ? links : [{ speaker: 'author', form: 'said', cue: null }]
+}
+
+/** Does the last voice go without a name? */
+export const isHearsay = (chain: readonly Attribution[]): boolean => chain.at(-1)?.hearsay ?? false

@@ -1,0 +1,63 @@
+// Who codes: this thread, or several worker threads, behind one socket. Documents in, readings out in the order of the documents.
+// Law: what comes out does not depend on how many work, and no more documents are held than are being worked on.
+import { fileURLToPath } from 'node:url'
+import type { CodedDocument } from '../../claims/types.js'
+import type { ActorEntry } from '../../knowledge/actor-schema.js'
+import type { Tier } from '../../syntax/types.js'
+import type { Document } from '../../text/types.js'
+import type { Reading } from '../formats/format.js'
+
+/** What each member of a crew is set up with. */
+export interface Setup {
+  readonly tier: Tier
+  readonly overrides: readonly ActorEntry[]
+}
+
+export interface Crew {
+  /** How many documents it can work on at once. */
+  readonly size: number
+  code(document: Document): Promise<CodedDocument>
+  close(): Promise<void>
+}
+
+/** A crew of one works in this thread and tells `onFallback` when the native runtime would not load. */
+const openAlone = async (setup: Setup, onFallback: (reason: string) => void): Promise<Crew> => {
+  const { openMember } = await import('./member.js')
+  const member = await openMember(setup, onFallback)
+  return { size: 1, ...member }
+}
+
+const openPool = async (setup: Setup, size: number): Promise<Crew> => {
+  const { default: Tinypool } = await import('tinypool')
+  const pool = new Tinypool({
+    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    workerData: setup,
+    minThreads: size,
+    maxThreads: size,
+  })
+  return { size, code: document => pool.run(document), close: () => pool.destroy() }
+}
+
+export const openCrew = (setup: Setup, size: number, onFallback: (reason: string) => void): Promise<Crew> =>
+  size <= 1 ? openAlone(setup, onFallback) : openPool(setup, size)
+
+/** A document that could not be coded keeps its place in the output, with a message and without claims. */
+const uncoded = ({ text, blocks, issuer, messages, ...document }: Document, error: unknown): CodedDocument => {
+  const reason = `could not be coded: ${error instanceof Error ? error.message : String(error)}`
+  return { document, claims: [], messages: [...messages, { place: document.name, rule: 'coding-failed', reason }] }
+}
+
+/** Codes with at most one document more than the crew's size in hand, and hands readings on in the order of the documents. */
+export async function* codeInOrder(documents: AsyncIterable<Document>, crew: Crew): AsyncGenerator<Reading> {
+  const inHand: Promise<Reading>[] = []
+  const start = async (document: Document): Promise<Reading> => ({
+    coded: await crew.code(document).catch((error: unknown) => uncoded(document, error)),
+    text: document.text,
+    blocks: document.blocks,
+  })
+  for await (const document of documents) {
+    inHand.push(start(document))
+    if (inHand.length > crew.size) yield await inHand.shift()!
+  }
+  while (inHand.length > 0) yield await inHand.shift()!
+}

@@ -1,0 +1,117 @@
+// Many small segments into few large ones, and many small files of the hand into one. What is taken over is removed only after what
+// takes it over is sealed, so a crash at any moment loses nothing and doubles nothing.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { bandsOfDocuments, copyQuery } from './copies.js'
+import { writeWhole } from './files.js'
+import { handFileEnding, readHand } from './judgements.js'
+import { pathsOf, type Seal, sortKeys, type TableName, tableNames } from './layout.js'
+import type { Ledger } from './ledger.js'
+import {
+  commitSegment,
+  copyTable,
+  newSegmentName,
+  openStaging,
+  readSeals,
+  removeSegment,
+  standingSeals,
+} from './segments.js'
+import { ask, relationOf, type Snapshot, withSnapshot } from './snapshot.js'
+import { quoteText } from './sql.js'
+import { nameWriteFailure } from './trouble.js'
+
+/** A segment with so many claims is left as it is; a merged one has at most about twice as many. */
+const largeSegment = 500_000
+
+export interface CompactReport {
+  readonly before: number
+  readonly after: number
+  readonly judgementFiles: { readonly before: number; readonly after: number }
+}
+
+/** Groups small segments, in the order of their names, into lots that make one segment each. */
+const lotsOf = (seals: readonly Seal[]): readonly (readonly Seal[])[] => {
+  const lots: Seal[][] = []
+  let room = 0
+  for (const sealed of seals.filter(({ rows }) => rows.claims < largeSegment)) {
+    if (lots.length === 0 || room < sealed.rows.claims) {
+      lots.push([])
+      room = 2 * largeSegment
+    }
+    lots.at(-1)!.push(sealed)
+    room -= sealed.rows.claims
+  }
+  return lots.filter(lot => lot.length > 1)
+}
+
+/** Near-copies that were not seen when two processes added at once, as one SQL list. */
+const missingCopies = async (ledger: Ledger, snapshot: Snapshot, lot: readonly Seal[]): Promise<string> => {
+  const all = relationOf(ledger, snapshot.seals, 'documents')
+  const found = copyQuery(bandsOfDocuments(relationOf(ledger, lot, 'documents')), [bandsOfDocuments(all)])
+  const rows = await ask(
+    ledger,
+    `SELECT one, other, shared FROM (${found}) ANTI JOIN (SELECT unnest(copies, recursive := true) FROM ${all} WHERE len(copies) > 0)
+    USING (one, other)`,
+  )
+  return `[${rows
+    .map(row => `{'one': ${row.one}::UBIGINT, 'other': ${row.other}::UBIGINT, 'shared': ${row.shared}::UTINYINT}`)
+    .join(', ')}]::STRUCT(one UBIGINT, other UBIGINT, shared UTINYINT)[]`
+}
+
+const mergeLot = async (ledger: Ledger, snapshot: Snapshot, lot: readonly Seal[], now: number): Promise<void> => {
+  const segment = newSegmentName(now)
+  const staging = await openStaging(ledger.folder, segment)
+  const kept = `(SELECT entry, segment FROM ${snapshot.documents})`
+  const missing = await missingCopies(ledger, snapshot, lot)
+  const queryOf = (table: TableName): string => {
+    const columns =
+      table === 'documents'
+        ? `CASE WHEN row_number() OVER (ORDER BY added_at, entry) = 1 THEN list_concat(copies, ${missing}) ELSE copies END AS copies`
+        : ''
+    const replaced = [`${quoteText(segment)} AS segment`, ...(columns === '' ? [] : [columns])].join(', ')
+    return `SELECT * REPLACE (${replaced}) FROM ${relationOf(ledger, lot, table)} SEMI JOIN ${kept} USING (entry, segment)
+      ORDER BY ${sortKeys[table].map(key => `"${key}"`).join(', ')}`
+  }
+  try {
+    for (const table of tableNames)
+      await copyTable(ledger.connection, table, queryOf(table), join(staging, `${table}.parquet`), 'zstd')
+    await commitSegment(
+      ledger.connection,
+      ledger.folder,
+      staging,
+      segment,
+      now,
+      lot.map(sealed => sealed.segment),
+    )
+  } catch (error) {
+    await removeSegment(ledger.folder, segment)
+    await rm(staging, { recursive: true, force: true }).catch(() => undefined)
+    throw nameWriteFailure(error, ledger.folder)
+  }
+  for (const sealed of lot) await removeSegment(ledger.folder, sealed.segment)
+}
+
+const compactHand = async (folder: string, now: number): Promise<CompactReport['judgementFiles']> => {
+  const { rows, files, messages } = await readHand(folder)
+  if (files.length < 2 || messages.length > 0) return { before: files.length, after: files.length }
+  const distinct = [...new Map(rows.map(row => [row.id, row])).values()]
+  const { judgements } = pathsOf(folder)
+  const text = distinct.map(row => `${JSON.stringify(row)}\n`).join('')
+  await writeWhole(join(judgements, `${newSegmentName(now)}${handFileEnding}`), text)
+  for (const name of files) await rm(join(judgements, name), { force: true })
+  return { before: files.length, after: 1 }
+}
+
+/** Merges what is small. Others may add, ask and compact meanwhile. */
+export const compactLedger = async (ledger: Ledger, now: number): Promise<CompactReport> => {
+  const before = standingSeals((await readSeals(ledger.folder)).seals).length
+  const lots = await withSnapshot(ledger, async snapshot => lotsOf(snapshot.seals))
+  for (const lot of lots) {
+    await withSnapshot(ledger, async snapshot => {
+      const here = new Set(snapshot.seals.map(sealed => sealed.segment))
+      if (lot.every(sealed => here.has(sealed.segment))) await mergeLot(ledger, snapshot, lot, now)
+    })
+  }
+  const judgementFiles = await compactHand(ledger.folder, now)
+  return { before, after: standingSeals((await readSeals(ledger.folder)).seals).length, judgementFiles }
+}

@@ -1,0 +1,53 @@
+// DuckDB, in memory, over the ledger's Parquet files. Loaded only when a ledger is opened: coding a text never needs it.
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api'
+import { quoteText } from './sql.js'
+
+/** What a connection may use. */
+export interface Limits {
+  /** Such as "700MB". */
+  readonly memory: string
+  readonly threads: number
+  /** Folder for what does not fit in memory. */
+  readonly spill: string
+}
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** A private, empty, in-memory database. */
+export const connect = async (limits: Limits): Promise<DuckDBConnection> => {
+  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: limits.memory,
+    threads: String(limits.threads),
+    temp_directory: limits.spill,
+    preserve_insertion_order: 'true',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
+  const connection = await instance.connect()
+  await connection.run(`SET TimeZone = 'UTC'; SET parquet_metadata_cache = true`)
+  return connection
+}
+
+/** Rows of a query as objects of JSON values: dates and 64-bit numbers as text. */
+export const rowsOf = async (connection: DuckDBConnection, sql: string): Promise<Row[]> =>
+  (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[]
+
+/** The chunks of a query as they come, for columns of numbers read in bulk. */
+export const chunksOf = async (connection: DuckDBConnection, sql: string): Promise<readonly DuckDBDataChunk[]> => {
+  const result = await connection.stream(sql)
+  const chunks: DuckDBDataChunk[] = []
+  for (;;) {
+    const chunk = await result.fetchChunk()
+    if (chunk === null || chunk.rowCount === 0) return chunks
+    chunks.push(chunk)
+  }
+}
+
+/** `read_parquet` over files, or an empty relation of the given columns where there are none. */
+export const parquet = (files: readonly string[], columns: Readonly<Record<string, string>>): string =>
+  files.length > 0
+    ? `read_parquet([${files.map(quoteText).join(', ')}])`
+    : `(SELECT ${Object.entries(columns)
+        .map(([name, type]) => `NULL::${type} AS "${name}"`)
+        .join(', ')} WHERE false)`

@@ -1,0 +1,133 @@
+// How a ledger lies on the disk, schema version 1:
+//   ledger.json                  what this folder is
+//   segments/<segment>.json      the seal of a segment, written last: rows, hashes, and the segments that it replaces
+//   documents/ claims/ positions/ quotes/<segment>.parquet
+//   judgements/<time>-<id>.jsonl the analyst's hand, one row a line
+//   actors.yml                   the analyst's own actors
+//   staging/<segment>/           work in hand; aside/ what was damaged
+// A segment without its seal is not there; a sealed one never changes. docs/ledger.md tells the rest.
+import { join } from 'node:path'
+import { z } from 'zod'
+
+export const schemaVersion = 1
+
+/** The Parquet tables of a segment and their columns, in order, with DuckDB's types. */
+export const tables = {
+  documents: {
+    segment: 'VARCHAR',
+    entry: 'VARCHAR',
+    sha256: 'VARCHAR',
+    document: 'VARCHAR',
+    name: 'VARCHAR',
+    title: 'VARCHAR',
+    url: 'VARCHAR',
+    publisher: 'VARCHAR',
+    publisher_actor: 'VARCHAR',
+    issuer: 'VARCHAR',
+    published_on: 'VARCHAR',
+    language: 'VARCHAR',
+    coder: 'VARCHAR',
+    family: 'VARCHAR',
+    added_at: 'TIMESTAMP',
+    claims: 'INTEGER',
+    paragraphs: 'STRUCT("key" UBIGINT, "start" INTEGER, "end" INTEGER, bands UINTEGER[])[]',
+    copies: 'STRUCT(one UBIGINT, other UBIGINT, shared UTINYINT)[]',
+    messages: 'VARCHAR',
+    blocks: 'VARCHAR',
+    text: 'VARCHAR',
+  },
+  claims: {
+    segment: 'VARCHAR',
+    pair: 'VARCHAR',
+    id: 'VARCHAR',
+    entry: 'VARCHAR',
+    content: 'VARCHAR',
+    kind: 'VARCHAR',
+    event_type: 'VARCHAR',
+    event_mode: 'VARCHAR',
+    cameo: 'VARCHAR',
+    relation: 'VARCHAR',
+    actors: 'VARCHAR[]',
+    recipients: 'VARCHAR[]',
+    polarity: 'VARCHAR',
+    modality: 'VARCHAR',
+    hearsay: 'BOOLEAN',
+    opinion: 'BOOLEAN',
+    date: 'VARCHAR',
+    first_day: 'DATE',
+    last_day: 'DATE',
+    confidence: 'FLOAT',
+    rule: 'VARCHAR',
+    start: 'INTEGER',
+    end: 'INTEGER',
+    json: 'VARCHAR',
+  },
+  positions: {
+    segment: 'VARCHAR',
+    holder: 'VARCHAR',
+    target: 'VARCHAR',
+    dimension: 'VARCHAR',
+    direction: 'VARCHAR',
+    rung: 'VARCHAR',
+    first_day: 'DATE',
+    last_day: 'DATE',
+    modality: 'VARCHAR',
+    basis: 'VARCHAR',
+    lasting: 'VARCHAR',
+    ends: 'VARCHAR',
+    confidence: 'FLOAT',
+    claim: 'VARCHAR',
+    entry: 'VARCHAR',
+    pair: 'VARCHAR',
+    paragraph: 'UBIGINT',
+    via: 'VARCHAR',
+  },
+  quotes: {
+    segment: 'VARCHAR',
+    claim: 'VARCHAR',
+    entry: 'VARCHAR',
+    role: 'VARCHAR',
+    start: 'INTEGER',
+    end: 'INTEGER',
+    exact: 'VARCHAR',
+  },
+} as const
+export type TableName = keyof typeof tables
+export const tableNames = Object.keys(tables) as TableName[]
+
+/** How each table is sorted inside a segment, so that statistics let a reader skip what it does not want. */
+export const sortKeys: Readonly<Record<TableName, readonly string[]>> = {
+  documents: ['added_at', 'entry'],
+  claims: ['pair', 'id', 'entry'],
+  positions: ['holder', 'target', 'dimension', 'last_day', 'claim', 'direction'],
+  quotes: ['entry', 'claim', 'start', 'end', 'role'],
+}
+
+export const ledgerFile = z.object({
+  format: z.literal('demarche-ledger'),
+  schema: z.int().positive(),
+  created: z.string(),
+})
+
+export const seal = z.strictObject({
+  schema: z.int().positive(),
+  segment: z.string().regex(/^[a-z0-9-]+$/),
+  /** When it was written, ISO 8601. */
+  at: z.string(),
+  rows: z.strictObject({ documents: z.int(), claims: z.int(), positions: z.int(), quotes: z.int() }),
+  sha256: z.strictObject({ documents: z.string(), claims: z.string(), positions: z.string(), quotes: z.string() }),
+  /** Segments whose rows this one has taken over. */
+  replaces: z.array(z.string()),
+})
+export type Seal = z.infer<typeof seal>
+
+export const pathsOf = (folder: string) => ({
+  ledger: join(folder, 'ledger.json'),
+  seals: join(folder, 'segments'),
+  seal: (segment: string) => join(folder, 'segments', `${segment}.json`),
+  table: (table: TableName, segment: string) => join(folder, table, `${segment}.parquet`),
+  judgements: join(folder, 'judgements'),
+  staging: join(folder, 'staging'),
+  aside: join(folder, 'aside'),
+  actors: join(folder, 'actors.yml'),
+})

@@ -1,0 +1,198 @@
+// The positions of a scope (some holders, some targets, a dimension; or all) as the table that the fold reads. The scope is handed to
+// the Parquet reader, whose statistics skip what is not asked for.
+import type { DuckDBDataChunk } from '@duckdb/node-api'
+import type { Dimension } from '../claims/types.js'
+import type { LastingAct } from '../knowledge/ledger-schema.js'
+import { isoOf } from '../ledger/days.js'
+import { positionRows } from '../ledger/position-row.js'
+import { emptyColumns, type PositionTable, reviews, undated } from '../ledger/position-table.js'
+import { paragraphKey } from '../ledger/shingles.js'
+import { bases, dimensions, directions, modalities, rungs } from '../ledger/vocabulary.js'
+import { chunksOf, rowsOf } from './connection.js'
+import { type Ledger, temporaryName } from './ledger.js'
+import { relationOf, type Snapshot } from './snapshot.js'
+import { quoteList, quoteText } from './sql.js'
+
+/** What is asked for; what is not said is not narrowed. */
+export interface Scope {
+  readonly holders?: readonly string[] | undefined
+  readonly targets?: readonly string[] | undefined
+  readonly dimensions?: readonly Dimension[] | undefined
+  /** Only cells that have a position dated in one of these spans of days, both ends inclusive. */
+  readonly touched?: readonly { readonly from: number; readonly to: number }[] | undefined
+}
+
+const enumOf = (words: readonly string[]): string => `ENUM(${words.map(quoteText).join(', ')})`
+const orNone = (column: string, words: readonly string[]): string =>
+  words.length === 0
+    ? '0::UTINYINT'
+    : `coalesce(list_position([${words.map(quoteText).join(', ')}], ${column}), 0)::UTINYINT`
+const dayNumber = (column: string): string => `coalesce(${column} - DATE '1970-01-01', ${undated})::INTEGER`
+
+const rowColumns =
+  'holder, target, dimension, direction, rung, first_day, last_day, modality, basis, lasting, ends, confidence, claim, paragraph, via'
+
+/** Rows of claims that the hand has changed or entered, as a relation with the columns of `rowColumns` and `place`. */
+const countedRows = (snapshot: Snapshot, kinds: readonly LastingAct[]): string | undefined => {
+  const day = (value: number | null): string => (value === null ? 'NULL::DATE' : `DATE '${isoOf(value)}'`)
+  const text = (value: string | null): string => (value === null ? 'NULL::VARCHAR' : quoteText(value))
+  const rows = snapshot.effects.counted.flatMap(({ claim, entry, place, issuer, publishedOn }) => {
+    const paragraph = claim.quote.exact === '' ? '0' : paragraphKey(claim.quote.exact)
+    return positionRows(claim, { entry, issuer, publishedOn, paragraph }, kinds).map(
+      row =>
+        `(${[
+          text(row.holder),
+          text(row.target),
+          text(row.dimension),
+          text(row.direction),
+          text(row.rung),
+          day(row.firstDay),
+          day(row.lastDay),
+          text(row.modality),
+          text(row.basis),
+          text(row.lasting),
+          text(row.ends),
+          `${row.confidence}::FLOAT`,
+          text(row.claim),
+          `${row.paragraph}::UBIGINT`,
+          text(row.via),
+          `${place}::UINTEGER`,
+        ].join(', ')})`,
+    )
+  })
+  return rows.length === 0 ? undefined : `(VALUES ${rows.join(', ')}) counted(${rowColumns}, place)`
+}
+
+/** The actors that count as one of these, these included. */
+const withMerged = (actors: readonly string[], merged: ReadonlyMap<string, string>): readonly string[] => {
+  const wanted = new Set(actors.map(actor => merged.get(actor) ?? actor))
+  return [...wanted, ...[...merged].filter(([, into]) => wanted.has(into)).map(([actor]) => actor)]
+}
+
+const conditionsOf = (scope: Scope, merged: ReadonlyMap<string, string>): string => {
+  const conditions = [
+    scope.holders && `holder IN ${quoteList(withMerged(scope.holders, merged))}`,
+    scope.targets && `target IN ${quoteList(withMerged(scope.targets, merged))}`,
+    scope.dimensions && `dimension IN ${quoteList(scope.dimensions)}`,
+  ].filter(condition => condition !== undefined)
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+}
+
+const canonical = (column: string, merged: ReadonlyMap<string, string>): string =>
+  merged.size === 0
+    ? column
+    : `CASE ${column} ${[...merged].map(([actor, into]) => `WHEN ${quoteText(actor)} THEN ${quoteText(into)}`).join(' ')} ELSE ${column} END`
+
+const scopeQuery = (ledger: Ledger, snapshot: Snapshot, scope: Scope, kinds: readonly LastingAct[]): string => {
+  const { merged, leftOut } = snapshot.effects
+  const where = conditionsOf(scope, merged)
+  const stored = relationOf(ledger, snapshot.seals, 'positions')
+  const touched =
+    scope.touched === undefined
+      ? stored
+      : `(SELECT * FROM ${stored} SEMI JOIN (SELECT DISTINCT holder, target, dimension FROM ${stored}
+          WHERE ${scope.touched.map(({ from, to }) => `last_day BETWEEN DATE '${isoOf(from)}' AND DATE '${isoOf(to)}'`).join(' OR ')})
+          USING (holder, target, dimension))`
+  const left = leftOut.size === 0 ? '' : `AND p.claim NOT IN ${quoteList([...leftOut])}`
+  const counted = countedRows(snapshot, kinds)
+  const named = (relation: string) =>
+    `SELECT * REPLACE (${canonical('holder', merged)} AS holder, ${canonical('target', merged)} AS target) FROM (${relation}) ${''}`
+  const base = `SELECT ${rowColumns
+    .split(', ')
+    .map(column => `p.${column}`)
+    .join(', ')}, d.place FROM (SELECT * FROM ${touched} ${where}) p
+    JOIN ${snapshot.documents} d ON p.entry = d.entry AND p.segment = d.segment WHERE d.state = 'live' ${left}`
+  const extra = counted === undefined ? '' : ` UNION ALL SELECT * FROM ${counted} ${where}`
+  return `SELECT * FROM (${named(`${base}${extra}`)}) WHERE holder <> target`
+}
+
+/** The number column `column` of the chunks, one after the other, into `into`. */
+const gather = (
+  chunks: readonly DuckDBDataChunk[],
+  column: number,
+  into: { set: (items: never, offset: number) => void },
+): void => {
+  let offset = 0
+  for (const chunk of chunks) {
+    into.set((chunk.getColumnVector(column) as unknown as { items: never }).items, offset)
+    offset += chunk.rowCount
+  }
+}
+
+/** Decodes a text column only where it is asked for. */
+const lazyText = (chunks: readonly DuckDBDataChunk[], column: number): ((row: number) => string) => {
+  const starts: number[] = []
+  let offset = 0
+  for (const chunk of chunks) {
+    starts.push(offset)
+    offset += chunk.rowCount
+  }
+  return row => {
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (starts[middle]! <= row) low = middle
+      else high = middle - 1
+    }
+    return chunks[low]!.getColumnVector(column).getItem(row - starts[low]!) as string
+  }
+}
+
+/** Reads the positions of a scope. Rows of documents that are not live, or that the hand has left out, are not in it. */
+export const readPositions = async (
+  ledger: Ledger,
+  snapshot: Snapshot,
+  scope: Scope,
+  kinds: readonly LastingAct[],
+): Promise<PositionTable> => {
+  const { connection } = ledger
+  const [rows, actor] = [temporaryName(ledger, 'scope'), temporaryName(ledger, 'actor')]
+  await connection.run(`CREATE TEMP TABLE ${rows} AS ${scopeQuery(ledger, snapshot, scope, kinds)}`)
+  try {
+    const named = await rowsOf(
+      connection,
+      `SELECT DISTINCT name FROM (SELECT holder AS name FROM ${rows} UNION ALL SELECT target FROM ${rows} UNION ALL SELECT via FROM ${rows})
+      WHERE name IS NOT NULL ORDER BY name`,
+    )
+    const actors = named.map(row => row.name as string)
+    const kindNames = kinds.map(kind => kind.name)
+    await connection.run(
+      `CREATE TYPE ${actor} AS ENUM (${actors.length === 0 ? "''" : actors.map(quoteText).join(', ')})`,
+    )
+    const place = (column: string) => `enum_code(${column}::${actor})::UINTEGER`
+    const chunks = await chunksOf(
+      connection,
+      `SELECT ${place('holder')}, ${place('target')}, dimension::${enumOf(dimensions)} AS cell, direction::${enumOf(directions)},
+        ${orNone('rung', rungs)}, ${dayNumber('first_day')}, ${dayNumber('last_day')} AS day, modality::${enumOf(modalities)},
+        basis::${enumOf(bases)}, ${orNone('lasting', kindNames)}, ${orNone('ends', kindNames)}, confidence, place,
+        paragraph, CASE WHEN via IS NULL THEN 0 ELSE ${place('via')} + 1 END::UINTEGER, claim
+      FROM ${rows} ORDER BY holder, target, cell, day, claim, direction`,
+    )
+    const columns = emptyColumns(chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0))
+    const inOrder = [
+      columns.holder,
+      columns.target,
+      columns.dimension,
+      columns.direction,
+      columns.rung,
+      columns.first,
+      columns.last,
+      columns.modality,
+      columns.basis,
+      columns.lasting,
+      columns.ends,
+      columns.confidence,
+      columns.document,
+      columns.paragraph,
+      columns.via,
+    ]
+    for (const [column, into] of inOrder.entries()) gather(chunks, column, into)
+    const claim = lazyText(chunks, inOrder.length)
+    if (snapshot.effects.reviews.size > 0)
+      for (let row = 0; row < columns.size; row++)
+        columns.review[row] = reviews.indexOf(snapshot.effects.reviews.get(claim(row)) ?? 'none')
+    return { ...columns, actors, kinds: kindNames, documents: snapshot.facts, claim }
+  } finally {
+    await connection.run(`DROP TABLE IF EXISTS ${rows}; DROP TYPE IF EXISTS ${actor}`)
+  }
+}

@@ -1,0 +1,8 @@
+// Values into SQL text.
+
+/** A text literal. */
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/** A list for IN; of nothing, a list that matches nothing. */
+export const quoteList = (texts: readonly string[]): string =>
+  texts.length === 0 ? '(NULL)' : `(${texts.map(quoteText).join(', ')})`

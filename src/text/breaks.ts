@@ -1,0 +1,61 @@
+// Where a sentence begins though none ended with a stop before it: after a rule of signs, a stamp of date and time, a salutation, a
+// letter's last words, a dateline; before a note on a picture.
+import type { TextLexicon } from './lexicon.js'
+import { openingOf } from './opening.js'
+import type { Token } from './types.js'
+
+const signRule = /^([-=*_~#+])\1{4,}$/
+const figureDate = /^\d{1,2}\/\d{1,2}\/\d{2,4}$/
+const clock = /^\d{1,2}:\d{2}(?::\d{2})?$/
+const halfDay = /^[ap]\.?m\.?$/i
+const address = /^https?:|.@.+\../i
+const face = /^>?[:;=]['’]?-?[)(\][DPpOo/\\|*3]+$/
+
+/** How many words a stamp such as "08/16/2000 12:05 PM" takes that ends before `index`; 0 for none. */
+const stampBefore = (tokens: readonly Token[], index: number): number => {
+  const half = halfDay.test(tokens[index - 1]?.form ?? '') ? 1 : 0
+  const isStamp =
+    clock.test(tokens[index - half - 1]?.form ?? '') && figureDate.test(tokens[index - half - 2]?.form ?? '')
+  return isStamp ? half + 2 : 0
+}
+
+/** "Thursday, May 7, 2015" and nothing more. */
+const isDate = (words: string): boolean => /^(?:\p{Lu}\p{Ll}+ , )?\p{Lu}\p{Ll}+\.? \d{1,2} , \d{4}$/u.test(words)
+
+const mostSalutation = 5
+
+/** Does a sentence begin at `index`, given the words of the sentence so far? */
+export const beginsWithoutStop = (
+  tokens: readonly Token[],
+  index: number,
+  current: readonly Token[],
+  lexicon: TextLexicon,
+): boolean => {
+  const { form } = tokens[index]!
+  if (current.length === 0 || halfDay.test(form)) return false
+  const last = current.at(-1)!.form
+  if (signRule.test(form) || signRule.test(last)) return true
+  if (lexicon.isLabel(form) && tokens[index + 1]?.form === ':' && openingOf(form) === 'upper') return last !== ':'
+  if (figureDate.test(form) && stampBefore(tokens, index + 3) === 3) return openingOf(last) === 'upper'
+  const afterAddress = address.test(last) || /^>+$/.test(last)
+  if (afterAddress && (address.test(form) || figureDate.test(form))) return true
+  if (openingOf(form) !== 'upper') return stampBefore(tokens, index) > 0 && openingOf(form) === 'lower'
+  if (stampBefore(tokens, index) > 0 || face.test(last)) return true
+  if (afterAddress) return true
+  if (current.length > mostSalutation) return false
+  const before = current.map(token => token.form)
+  if (isDate(before.join(' '))) return true
+  const opening = /^[,:-]$/.test(last) ? before.slice(0, -1) : before
+  if (opening.length < before.length && lexicon.isSignOff(opening.join(' '))) return true
+  return (
+    opening.length === 1 &&
+    before.length === 2 &&
+    form !== 'I' &&
+    openingOf(opening[0]!) === 'upper' &&
+    !lexicon.isOpener(opening[0]!) &&
+    lexicon.isOpener(form)
+  )
+}
+
+/** A face drawn with signs belongs to the sentence that ends before it. */
+export const isFace = (form: string): boolean => face.test(form)

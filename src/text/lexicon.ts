@@ -1,0 +1,73 @@
+// The word lists of segmentation, from knowledge into sets that can be asked.
+import type { AbbreviationLexicon, WordLexicon } from '../knowledge/text-schema.js'
+
+/** The parts of the knowledge that segmentation reads. */
+export interface SegmentationKnowledge {
+  readonly abbreviations: AbbreviationLexicon
+  readonly words: WordLexicon
+}
+
+export type AbbreviationClass = Exclude<keyof AbbreviationLexicon, 'openers'>
+
+export interface TextLexicon {
+  /** What may follow the abbreviation `form`, given without its last stop; undefined where it is none. */
+  abbreviation(form: string): AbbreviationClass | undefined
+  /** Does `form` open a sentence far more often than it goes on a name? */
+  isOpener(form: string): boolean
+  isPrefix(form: string): boolean
+  isSuffix(form: string): boolean
+  /** Lengths of the words that `form` holds, undefined where it is one word. */
+  fusedLengths(form: string): readonly number[] | undefined
+  isElided(form: string): boolean
+  isUnit(form: string): boolean
+  isMoney(form: string): boolean
+  isNameEnding(form: string): boolean
+  /** Words joined by a space. */
+  isSignOff(words: string): boolean
+  isLabel(form: string): boolean
+}
+
+const classes: readonly AbbreviationClass[] = [
+  'before-name',
+  'before-number',
+  'calendar',
+  'after-name',
+  'within',
+  'any',
+]
+
+export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): TextLexicon => {
+  const byForm = new Map<string, AbbreviationClass>()
+  for (const name of classes) {
+    for (const form of abbreviations[name]) {
+      if (byForm.has(form)) continue
+      byForm.set(form, name)
+      // Headlines in capitals: "GEN. SMITH"; a lone capital is an initial.
+      if (form.length > 1 && !byForm.has(form.toUpperCase())) byForm.set(form.toUpperCase(), name)
+    }
+  }
+  const openers = new Set(abbreviations.openers)
+  const holds = (key: Exclude<keyof WordLexicon, 'fused'>): ((form: string) => boolean) => {
+    const forms = new Set(words[key])
+    return form => forms.has(form.toLowerCase())
+  }
+  const fused = new Map(
+    words.fused.map(entry => {
+      const parts = entry.split('|')
+      return [parts.join(''), parts.map(part => part.length)]
+    }),
+  )
+  return {
+    abbreviation: form => byForm.get(form),
+    isOpener: form => openers.has(form),
+    isPrefix: holds('prefixes'),
+    isSuffix: holds('suffixes'),
+    fusedLengths: form => fused.get(form.toLowerCase().replace('’', "'")),
+    isElided: holds('elided'),
+    isUnit: holds('units'),
+    isMoney: holds('money'),
+    isNameEnding: holds('name-endings'),
+    isSignOff: holds('sign-offs'),
+    isLabel: holds('labels'),
+  }
+}

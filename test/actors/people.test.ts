@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { mentionsOf } from './stage.js'
+
+const actorsOf = (notations: readonly string[], about = {}) =>
+  mentionsOf(notations, about).map(({ actor, via }) => ({ id: actor.id, agent: actor.agent, via }))
+
+describe('people', () => {
+  it('rolls an office-holder up to the state, later also by surname alone', () => {
+    const found = mentionsOf([
+      'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat spoke|VERB|0|root .|PUNCT|3|punct',
+      'Rahmon|PROPN|2|nsubj warned|VERB|0|root .|PUNCT|2|punct',
+    ])
+    expect(found.map(({ actor }) => [actor.id, actor.surface, actor.agent?.name])).toEqual([
+      ['TJK', 'Emomali Rahmon', 'Emomali Rahmon'],
+      ['TJK', 'Rahmon', 'Emomali Rahmon'],
+    ])
+  })
+
+  it.each([
+    ['president', 'President|PROPN|2|nmod:desc Biden|PROPN|3|nsubj spoke|VERB|0|root', 'USA'],
+    ['courtesy', 'Mr.|PROPN|2|nmod:desc Rahmon|PROPN|3|nsubj spoke|VERB|0|root', 'TJK'],
+  ])('takes a surname with a title: %s', (_, notation, id) => {
+    expect(actorsOf([notation]).map(actor => actor.id)).toEqual([id])
+  })
+
+  it('leaves a surname alone that nothing introduces', () => {
+    expect(actorsOf(['Bush|PROPN|2|nsubj fires|NOUN|0|root'])).toEqual([])
+  })
+
+  it.each([
+    ['1990-06-01', 'George H. W. Bush'],
+    ['2004-06-01', 'George W. Bush'],
+  ])('lets the day decide among bearers of one name: %s', (publishedOn, name) => {
+    const found = actorsOf(['George|PROPN|3|nsubj Bush|PROPN|1|flat spoke|VERB|0|root'], { publishedOn })
+    expect(found).toEqual([{ id: 'USA', agent: { name, office: 'president' }, via: 'person' }])
+  })
+
+  it('makes a former office-holder a person with a country', () => {
+    const [found] = mentionsOf([
+      'Former|ADJ|3|amod President|PROPN|3|nmod:desc George|PROPN|6|nsubj W.|PROPN|3|flat Bush|PROPN|3|flat spoke|VERB|0|root',
+    ])
+    expect(found?.actor).toMatchObject({ id: 'george-w-bush', kind: 'person', country: 'USA' })
+  })
+
+  it.each([
+    ['2021-01-10', 'USA'],
+    ['2019-01-10', 'joe-biden'],
+  ])('allows a hundred days around an office: %s', (publishedOn, id) => {
+    expect(actorsOf(['Joe|PROPN|3|nsubj Biden|PROPN|1|flat spoke|VERB|0|root'], { publishedOn })[0]?.id).toBe(id)
+  })
+
+  it('does not let somebody out of office speak for the state', () => {
+    const [found] = mentionsOf(['George|PROPN|4|nsubj W.|PROPN|1|flat Bush|PROPN|1|flat spoke|VERB|0|root'])
+    expect(found?.actor).toMatchObject({ id: 'george-w-bush', kind: 'person' })
+  })
+
+  it.each([
+    [
+      'office before the name',
+      'Syrian|ADJ|4|amod Foreign|PROPN|3|amod Minister|PROPN|4|nmod:desc Samir|PROPN|6|nsubj Haddad|PROPN|4|flat spoke|VERB|0|root',
+      'SYR',
+    ],
+    [
+      'apposition',
+      'Samir|PROPN|11|nsubj Haddad|PROPN|1|flat ,|PUNCT|6|punct the|DET|6|det foreign|ADJ|6|amod minister|NOUN|1|appos of|ADP|8|case Syria|PROPN|6|nmod ,|PUNCT|1|punct also|ADV|11|advmod spoke|VERB|0|root',
+      'SYR',
+    ],
+    [
+      'apposition of a group',
+      'Samir|PROPN|8|nsubj Haddad|PROPN|1|flat ,|PUNCT|6|punct a|DET|6|det Taliban|PROPN|6|compound spokesman|NOUN|1|appos ,|PUNCT|1|punct spoke|VERB|0|root',
+      'taliban',
+    ],
+    [
+      'relative clause',
+      'Samir|PROPN|8|nsubj Haddad|PROPN|1|flat ,|PUNCT|5|punct who|PRON|5|nsubj leads|VERB|1|acl:relcl|lead Hamas|PROPN|5|obj ,|PUNCT|1|punct spoke|VERB|0|root',
+      'hamas',
+    ],
+  ])('learns a stranger from %s and knows him by surname later', (_, notation, id) => {
+    const found = mentionsOf([notation, 'Haddad|PROPN|2|nsubj warned|VERB|0|root .|PUNCT|2|punct'])
+    expect(found.at(-1)).toMatchObject({ sentence: 1, actor: { id, agent: { name: 'Samir Haddad' } } })
+  })
+
+  it('takes the first word for the surname where the state does', () => {
+    const found = mentionsOf([
+      'Chinese|ADJ|4|amod Foreign|PROPN|3|amod Minister|PROPN|4|nmod:desc Bo|PROPN|6|nsubj Lin|PROPN|4|flat spoke|VERB|0|root',
+      'Bo|PROPN|2|nsubj warned|VERB|0|root .|PUNCT|2|punct',
+    ])
+    expect(found.at(-1)).toMatchObject({ sentence: 1, actor: { id: 'CHN', agent: { name: 'Bo Lin' } } })
+  })
+
+  it('knows a stranger by surname in the heading above too', () => {
+    const found = mentionsOf([
+      'Haddad|PROPN|2|nsubj warns|VERB|0|root rebels|NOUN|2|obj',
+      'Syrian|ADJ|4|amod Foreign|PROPN|3|amod Minister|PROPN|4|nmod:desc Samir|PROPN|6|nsubj Haddad|PROPN|4|flat spoke|VERB|0|root',
+    ])
+    expect(found[0]).toMatchObject({ sentence: 0, actor: { id: 'SYR', surface: 'Haddad' } })
+  })
+
+  it.each([
+    ['first name', 'Jordan|PROPN|3|nsubj Smith|PROPN|1|flat sang|VERB|0|root'],
+    ['surname', 'George|PROPN|3|nsubj Washington|PROPN|1|flat sang|VERB|0|root'],
+  ])('sees no state in a person of its name: %s', (_, notation) => {
+    expect(actorsOf([notation]).filter(({ id }) => id === 'JOR' || id === 'USA')).toEqual([])
+  })
+
+  it('learns an abbreviation in brackets', () => {
+    const found = mentionsOf([
+      'The|DET|5|det Collective|PROPN|5|amod Security|PROPN|5|compound Treaty|PROPN|5|compound Organisation|PROPN|9|nsubj (|PUNCT|7|punct CSTX|PROPN|5|appos )|PUNCT|7|punct met|VERB|0|root',
+      'CSTX|PROPN|2|nsubj agreed|VERB|0|root',
+    ])
+    expect(found.at(-1)?.actor).toMatchObject({ id: 'csto', surface: 'CSTX' })
+  })
+
+  it('learns a body of its own with its abbreviation', () => {
+    const found = mentionsOf([
+      'The|DET|3|det Popular|PROPN|3|amod Front|PROPN|9|nsubj for|ADP|5|case Renewal|PROPN|3|nmod (|PUNCT|7|punct PFR|PROPN|3|appos )|PUNCT|7|punct attacked|VERB|0|root',
+      'PFR|PROPN|2|nsubj agreed|VERB|0|root',
+    ])
+    expect(found.map(({ actor }) => [actor.id, actor.kind])).toContainEqual([
+      'popular-front-for-renewal',
+      'armed-group',
+    ])
+    expect(found.at(-1)?.actor).toMatchObject({ id: 'popular-front-for-renewal', surface: 'PFR' })
+  })
+})

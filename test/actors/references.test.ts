@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { mentionsOf } from './stage.js'
+
+/** Ids found by pronoun, description or issuer, with their words. */
+const references = (notations: readonly string[], about = {}): string[] =>
+  mentionsOf(notations, about)
+    .filter(({ via }) => via === 'pronoun' || via === 'description' || via === 'issuer')
+    .map(({ actor }) => `${actor.surface}=${actor.id}`)
+
+const met = 'Iran|PROPN|2|nsubj met|VERB|0|root|meet Oman|PROPN|2|obj .|PUNCT|2|punct'
+
+describe('references', () => {
+  it.each([
+    [
+      'the group',
+      ['Hamas|PROPN|2|nsubj agreed|VERB|0|root .|PUNCT|2|punct', 'The|DET|2|det group|NOUN|3|nsubj waits|VERB|0|root'],
+      ['group=hamas'],
+    ],
+    [
+      'the country',
+      ['Oman|PROPN|2|nsubj agreed|VERB|0|root .|PUNCT|2|punct', 'The|DET|2|det country|NOUN|3|nsubj waits|VERB|0|root'],
+      ['country=OMN'],
+    ],
+    [
+      'both countries',
+      [met, 'Both|DET|2|det countries|NOUN|3|nsubj|country agreed|VERB|0|root'],
+      ['countries=IRN', 'countries=OMN'],
+    ],
+    [
+      'both countries, not the place where they met',
+      [
+        'Iran|PROPN|2|nsubj met|VERB|0|root|meet Oman|PROPN|2|obj in|ADP|5|case Moscow|PROPN|2|obl',
+        'Both|DET|2|det countries|NOUN|3|nsubj|country agreed|VERB|0|root',
+      ],
+      ['countries=IRN', 'countries=OMN'],
+    ],
+    [
+      'the government of the only state spoken of',
+      [
+        'Oman|PROPN|2|nsubj agreed|VERB|0|root .|PUNCT|2|punct',
+        'The|DET|2|det government|NOUN|3|nsubj waits|VERB|0|root',
+      ],
+      ['government=OMN'],
+    ],
+    ['it, subject after subject', [met, 'It|PRON|2|nsubj agreed|VERB|0|root'], ['It=IRN']],
+    [
+      'he',
+      [
+        'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat spoke|VERB|0|root',
+        'He|PRON|2|nsubj warned|VERB|0|root Oman|PROPN|2|obj',
+      ],
+      ['He=TJK'],
+    ],
+    [
+      'they',
+      ['The|DET|2|det Taliban|PROPN|3|nsubj agreed|VERB|0|root', 'They|PRON|2|nsubj wait|VERB|0|root'],
+      ['They=taliban'],
+    ],
+    [
+      'they, two together',
+      ['Iran|PROPN|4|nsubj and|CCONJ|3|cc Oman|PROPN|1|conj agreed|VERB|0|root', 'They|PRON|2|nsubj wait|VERB|0|root'],
+      ['They=IRN', 'They=OMN'],
+    ],
+  ])('resolves %s', (_, notations, expected) => {
+    expect(references(notations)).toEqual(expected)
+  })
+
+  it('takes "his country" to the state of the person', () => {
+    const found = mentionsOf([
+      'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat said|VERB|0|root|say his|PRON|5|nmod:poss country|NOUN|6|nsubj waits|VERB|3|ccomp',
+    ])
+    expect(found.at(-1)).toMatchObject({ head: 4, actor: { id: 'TJK', agent: null } })
+  })
+
+  it('takes "his Omani counterpart" to Oman in the same office', () => {
+    const found = mentionsOf([
+      'Iranian|ADJ|2|amod president|NOUN|3|nsubj met|VERB|0|root|meet his|PRON|6|nmod:poss Omani|ADJ|6|amod counterpart|NOUN|3|obj',
+    ])
+    expect(found.find(({ head }) => head === 5)?.actor).toMatchObject({ id: 'OMN', agent: { office: 'president' } })
+  })
+
+  it('takes a possessive pronoun on what is no actor as a modifier on its own word', () => {
+    const found = mentionsOf(['Iran|PROPN|2|nsubj defended|VERB|0|root its|PRON|4|nmod:poss support|NOUN|2|obj'])
+    expect(found.at(-1)).toMatchObject({ head: 2, role: 'modifier', via: 'pronoun', actor: { id: 'IRN' } })
+  })
+
+  it.each([
+    ['it is clear that', [met, 'It|PRON|3|nsubj is|AUX|3|cop clear|ADJ|0|root that|SCONJ|5|mark talks|NOUN|3|csubj']],
+    ['made it clear', ['Iran|PROPN|2|nsubj made|VERB|0|root|make it|PRON|2|obj clear|ADJ|2|xcomp']],
+    [
+      'a subject that is no actor',
+      [
+        'Iran|PROPN|2|nsubj agreed|VERB|0|root',
+        'The|DET|2|det deal|NOUN|3|nsubj failed|VERB|0|root',
+        'It|PRON|2|nsubj angered|VERB|0|root Oman|PROPN|2|obj',
+      ],
+    ],
+    [
+      'he, after a stranger',
+      [
+        'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat spoke|VERB|0|root',
+        'Ferrante|PROPN|2|nsubj paid|VERB|0|root',
+        'He|PRON|2|nsubj left|VERB|0|root',
+      ],
+    ],
+    [
+      'the country, where its only candidate is the subject beside it',
+      ['Oman|PROPN|2|nsubj warned|VERB|0|root|warn the|DET|4|det country|NOUN|2|obj'],
+    ],
+    ['a group never named', ['A|DET|2|det group|NOUN|3|nsubj waits|VERB|0|root']],
+    ['another country', [met, 'Another|DET|2|det country|NOUN|3|nsubj waits|VERB|0|root']],
+    ['we outside a quotation', [met, 'We|PRON|2|nsubj wait|VERB|0|root']],
+  ])('leaves alone: %s', (_, notations) => {
+    expect(references(notations)).toEqual([])
+  })
+
+  it('gives "we" inside a quotation to its speaker', () => {
+    const found = mentionsOf([
+      '“|PUNCT|3|punct We|PRON|3|nsubj wait|VERB|6|ccomp ,|PUNCT|3|punct ”|PUNCT|3|punct said|VERB|0|root|say Rahmon|PROPN|6|nsubj',
+      'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat left|VERB|0|root',
+    ])
+    expect(found[0]).toMatchObject({ via: 'pronoun', actor: { id: 'TJK', surface: 'We' } })
+  })
+
+  it('gives "we" of a notice to its issuer', () => {
+    expect(references(['We|PRON|2|nsubj welcome|VERB|0|root this|PRON|2|obj'], { issuer: 'USA' })).toEqual(['We=USA'])
+  })
+})

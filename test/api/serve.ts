@@ -1,0 +1,38 @@
+// A server over a coder that knows one text by heart: what the tests of the API ask.
+import type { TextCoder } from '../../src/faces/api/code-routes.js'
+import { buildServer, type ServerOptions } from '../../src/faces/api/server.js'
+import { loadKnowledge } from '../../src/knowledge/load.js'
+import type { Document } from '../../src/text/types.js'
+import { reading } from '../faces/fixture.js'
+
+const { coded, text, blocks } = reading
+export const fixtureDocument: Document = {
+  ...coded.document,
+  issuer: null,
+  text,
+  blocks,
+  messages: [],
+}
+
+export const fixtureCoder: TextCoder = {
+  code: async document => ({ document, coded }),
+  codeText: async ({ title }) => ({
+    document: { ...fixtureDocument, title },
+    coded: { ...coded, document: { ...coded.document, title } },
+  }),
+  codePage: async () => ({ document: fixtureDocument, coded }),
+  close: async () => undefined,
+}
+
+export const serveFixture = (options: Partial<ServerOptions> = {}) =>
+  buildServer({
+    coder: fixtureCoder,
+    knowledge: loadKnowledge(),
+    ledger: undefined,
+    examples: [fixtureDocument],
+    token: undefined,
+    pages: undefined,
+    version: '0.0.0',
+    coderName: 'demarche 0.0.0 / codebook 2 / model none',
+    ...options,
+  })

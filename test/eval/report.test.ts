@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { withFigures } from '../../eval/readme.js'
+import { compareScores } from '../../eval/report.js'
+
+const points = (value: number) => ({ value, unit: 'points' as const })
+const items = (value: number) => ({ value, unit: 'items' as const })
+
+describe('a fall against the accepted scores', () => {
+  it.each([
+    [points(50), points(48), false],
+    [points(50), points(47.9), true],
+    [items(30), items(27), false],
+    [items(30), items(26), true],
+    [points(50), points(60), false],
+    [{ value: 9, unit: 'free' as const }, { value: 1, unit: 'free' as const }, false],
+  ])('%j to %j fails the run: %s', (before, now, isDrop) => {
+    expect(compareScores({ set: { figure: before } }, { set: { figure: now } })[0]!.isDrop).toBe(isDrop)
+  })
+
+  it('a figure that was not known before is none', () => {
+    const [change] = compareScores({}, { set: { figure: points(1) } })
+    expect(change).toMatchObject({ isDrop: false })
+    expect(change!.line).toContain('new')
+  })
+})
+
+describe('the figures of the README', () => {
+  const marks = '<!-- figures: written by npm run eval -- --accept -->\nold\n<!-- end of figures -->'
+
+  it('stand between their marks and leave the rest alone', () => {
+    const readme = withFigures(`before\n${marks}\nafter`, { positions: { F1: points(51) } })
+    expect(readme).toMatch(/^before\n/)
+    expect(readme).toMatch(/\nafter$/)
+    expect(readme).toContain('| positions | F1 | 51.0 % |')
+    expect(readme).not.toContain('old')
+  })
+
+  it('are refused where the marks are not there', () => {
+    expect(() => withFigures('nothing', {})).toThrow(/figures/)
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { segmentText } from '../../src/text/segment.js'
+import { knowledge } from './knowledge.js'
+
+/** The words of `text`, sentences joined by "‖". */
+const wordsOf = (text: string): string =>
+  segmentText(text, knowledge)
+    .map(({ tokens }) => tokens.map(({ form }) => form).join('|'))
+    .join('‖')
+
+describe('words', () => {
+  it.each([
+    ["They don't and can't, won't.", "They|do|n't|and|ca|n't|,|wo|n't|."],
+    ['Oslo cannot wait', 'Oslo|can|not|wait'],
+    ['Rahmon’s envoy and the states’ duty', 'Rahmon|’s|envoy|and|the|states|’|duty'],
+    ["She'd've said it's Sana'a or O'Brien's", "She|'d|'ve|said|it|'s|Sana'a|or|O'Brien|'s"],
+    ['a state-owned, anti-war, non-US-led al-Shabaab', 'a|state|-|owned|,|anti-war|,|non-US|-|led|al|-|Shabaab'],
+    ['an 18km road, 5pm, $40bn, the 1990s, 20th', 'an|18|km|road|,|5|pm|,|$|40|bn|,|the|1990s|,|20th'],
+    ['US$140 million, €3.5m, 12% of Rs500', 'US$|140|million|,|€|3.5|m|,|12|%|of|Rs|500'],
+    ['on 26/07/2022 or 2022-07-26, 3–4 or 3-4', 'on|26/07/2022|or|2022-07-26|,|3|–|4|or|3|-|4'],
+    ['call 555-0123 at 10:30', 'call|555-0123|at|10:30'],
+    ['see https://example.org/a-b?c=1. Or', 'see|https://example.org/a-b?c=1|.‖Or'],
+    ['(www.example.com/x), press@example.org;', '(|www.example.com/x|)|,|press@example.org|;'],
+    ['by @some_body on #Peace #1', 'by|@some_body|on|#Peace|#|1'],
+    ['wait... or wait… now--or—never?!', 'wait|...|or|wait|…|now|--|or|—|never|?!'],
+    ['the U.S.-backed U.N. force, Ph.D. and a.m. news', 'the|U.S.|-|backed|U.N.|force|,|Ph.D.|and|a.m.|news'],
+    ['and/or s/he at AT&T', 'and|/|or|s/he|at|AT&T'],
+    ['Peace \u{1F54A}\uFE0F now \u{1F1F9}\u{1F1EF}', 'Peace|\u{1F54A}\uFE0F|now|\u{1F1F9}\u{1F1EF}'],
+    ['no\u00A0break\u2009thin\u200Bzero\uFEFFwidth', 'no|break|thin|zero|width'],
+    ['Says,"I am," he', 'Says|,|"|I|am|,|"|he'],
+    ["the '90s and 'em", "the|'90s|and|'em"],
+  ])('%s', (text, words) => expect(wordsOf(text)).toBe(words))
+})
+
+describe('sentences', () => {
+  it.each([
+    ['Mr. Smith met Gen. Jones. They spoke.', 2],
+    ['The U.S. envoy left. He met the U.S. The talks failed.', 3],
+    ['It signed on Sept. 8, 2021, at 7 p.m. Monday.', 1],
+    ['“We will not go.” The minister left.', 2],
+    ['“Will you go?” the minister asked.', 1],
+    ['"It is done." "It is not."', 2],
+    ['They fled the town.The army came.', 2],
+    ['He said no. No. 5 was right.', 2],
+    ['George W. Bush and J. K. Smith came.', 1],
+    ['They went to plan B. Nobody cared.', 1],
+    ['Prices rose 3.5 percent. 12 firms closed.', 2],
+    ['Stop! Go? Yes.', 3],
+    ['They … waited ... and left.', 1],
+  ])('%s', (text, count) => expect(segmentText(text, knowledge)).toHaveLength(count))
+
+  it('parts the stop from a word that only looks abbreviated', () => {
+    expect(wordsOf('She said no.')).toBe('She|said|no|.')
+    expect(wordsOf('They chose plan B.')).toBe('They|chose|plan|B|.')
+  })
+})
