@@ -173,6 +173,16 @@ describe('whatever is asked', () => {
       '%',
     ),
   )
+  it.each(['/api/why?about=%00', '/api/stances?holder=a%00', '/api/search?words=%00b'])(
+    '%s is refused: no text holds U+0000',
+    async url => {
+      const open = await serveFixture({ ledger })
+      const answer = await open.inject({ url })
+      expect(answer.statusCode).toBe(400)
+      expect(answer.json().detail).toContain('U+0000')
+      await open.close()
+    },
+  )
   it('no query is met with an error of ours', async () => {
     const open = await serveFixture({ ledger })
     await fc.assert(

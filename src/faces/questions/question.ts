@@ -20,6 +20,13 @@ export interface Question<F extends Fields = Fields, Out extends z.ZodType = z.Z
 }
 
 const isoDay = z.iso.date()
+/** Text of 1 to `most` units. No name, id or quotation holds U+0000, and the store cannot look for it. */
+const text = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[^\0]*$/, 'holds the character U+0000, which no text may')
 
 const fieldSchema = (field: Field): z.ZodType => {
   const bare = bareSchema(field)
@@ -32,9 +39,9 @@ const fieldSchema = (field: Field): z.ZodType => {
 const bareSchema = (field: Field): z.ZodType => {
   switch (field.kind) {
     case 'text':
-      return z.string().min(1).max(4000)
+      return text(4000)
     case 'texts':
-      return z.array(z.string().min(1).max(400)).min(1).max(500)
+      return z.array(text(400)).min(1).max(500)
     case 'choice':
       return z.enum(field.of as [string, ...string[]])
     case 'choices':

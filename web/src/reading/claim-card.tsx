@@ -66,7 +66,7 @@ export const ClaimCard = ({ placed, lit, citation, onPoint, onOpen, children }: 
     <li
       id={`card-${claim.id}`}
       className={`card ${classOf(statement.direction)}${statement.actual ? '' : ' beside'}${claim.opinion || claim.hearsay ? ' judged' : ''}${lit ? ' lit' : ''}`}
-      onPointerEnter={() => onPoint(claim.id)}
+      onPointerMove={() => onPoint(claim.id)}
       onPointerLeave={() => onPoint(undefined)}
       onFocus={() => onPoint(claim.id)}
     >

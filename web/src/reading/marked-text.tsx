@@ -61,7 +61,7 @@ const NumberLink = ({ placed, lit, onPoint, onOpen }: MarksProps & { readonly pl
       href={`#${id}`}
       aria-label={words.read.claimLink(placed.number, words.directions[statement.direction ?? '0'], statement.sentence)}
       onFocus={() => onPoint(id)}
-      onPointerEnter={() => onPoint(id)}
+      onPointerMove={() => onPoint(id)}
       onClick={event => {
         event.preventDefault()
         onOpen(id)
@@ -92,7 +92,7 @@ const MarkedPiece = ({ piece, ...marks }: MarksProps & { readonly piece: Piece }
       <span
         className={`mark${piece.triggers.length > 0 ? ' trigger' : ''}${lit ? ' lit' : ''}${judged ? ' judged' : ''}`}
         style={underlines(piece)}
-        onPointerEnter={() => marks.onPoint(target.claim.id)}
+        onPointerMove={() => marks.onPoint(target.claim.id)}
         onPointerLeave={() => marks.onPoint(undefined)}
         onClick={() => marks.onOpen(target.claim.id)}
       >

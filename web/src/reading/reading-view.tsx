@@ -24,6 +24,7 @@ export interface ReadingViewProps {
   readonly underCard?: ((claim: string) => ReactNode) | undefined
 }
 
+/** Marks and cards are pointed at when the pointer moves over them: one that comes to lie under a resting pointer is not. */
 export const ReadingView = ({ reading, open, onOpen, actions, underCard }: ReadingViewProps) => {
   const { document: source, claims, messages, text, blocks } = reading
   const [pointed, setPointed] = useState<string>()
