@@ -3,7 +3,7 @@
 import type { Fault, Part } from './fault.js'
 import type { Rule, RuleFile } from './rule-schema.js'
 
-/** Roles that frames fill; any other step of a path must be a preposition, or a marker followed by "-clause". */
+/** Roles that frames fill, and the macroroles of a phrase; any other step of a path must be a preposition, or a marker followed by "-clause". */
 const roles = new Set([
   'subject',
   'object',
@@ -19,9 +19,9 @@ const roles = new Set([
   'owner',
   'above',
   'self',
-  'bearer',
-  'self',
   'voice',
+  'doer',
+  'undergoer',
 ])
 const prepositions = new Set(
   (

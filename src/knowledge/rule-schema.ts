@@ -121,6 +121,7 @@ export const constructionLexicon = z.strictObject({
   support: z.array(z.string()),
   'oblique-support': z.array(z.string()),
   receiving: z.array(z.string()),
+  'done-to': z.array(z.string()),
 })
 export type ConstructionLexicon = z.infer<typeof constructionLexicon>
 

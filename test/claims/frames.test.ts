@@ -9,6 +9,7 @@ const constructions: Constructions = {
   objectControl: new Set(['urge', 'help']),
   support: new Set(['hold', 'launch', 'provide']),
   obliqueSupport: new Set(['engage']),
+  doneTo: new Set([]),
   receiving: new Set(['receive']),
 }
 

@@ -11,6 +11,8 @@ export interface Constructions {
   readonly obliqueSupport: ReadonlySet<string>
   /** Verbs whose subject receives what the noun names: "received aid", "came under attack". */
   readonly receiving: ReadonlySet<string>
+  /** Nouns whose "of" names to whom it is done: "the killing of". */
+  readonly doneTo: ReadonlySet<string>
 }
 
 /** Binds knowledge/lexicon/en/constructions.yml. */
@@ -19,4 +21,5 @@ export const bindConstructions = (lexicon: ConstructionLexicon): Constructions =
   support: new Set(lexicon.support),
   obliqueSupport: new Set(lexicon['oblique-support']),
   receiving: new Set(lexicon.receiving),
+  doneTo: new Set(lexicon['done-to']),
 })

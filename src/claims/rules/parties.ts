@@ -2,6 +2,7 @@
 import type { Mention } from '../../actors/types.js'
 import { type Arguments, argumentsOf } from '../frames/arguments.js'
 import type { Constructions } from '../frames/constructions.js'
+import { doersOf, undergoersOf } from '../frames/macroroles.js'
 import { coordinated, dependents, type Reading } from '../frames/reading.js'
 
 /** A word that fills a role, and the path that led to it. */
@@ -19,6 +20,12 @@ const mentionsAt = (reading: Reading, word: number): readonly Mention[] => {
   return coordinated(reading, word).flatMap(index => reading.mentions.get(index) ?? [])
 }
 
+/** Steps that are no role of a frame: from a noun phrase to who answers for it, or to whom it touches. */
+const macroroles: ReadonlyMap<string, typeof doersOf> = new Map([
+  ['doer', doersOf],
+  ['undergoer', undergoersOf],
+])
+
 /** Words at the end of a path that starts from a frame's arguments. */
 export const follow = (
   reading: Reading,
@@ -29,9 +36,11 @@ export const follow = (
   const [first, ...steps] = path.split('>')
   let words: readonly number[] = roles.get(first!) ?? []
   for (const step of steps) {
+    const macrorole = macroroles.get(step)
     words = words
       .flatMap(word => coordinated(reading, word))
       .flatMap(word => {
+        if (macrorole !== undefined) return macrorole(reading, word, constructions, 0)
         const upos = reading.words[word]!.upos
         const category = upos === 'VERB' ? 'verb' : upos === 'ADJ' ? 'adjective' : 'noun'
         return argumentsOf(reading, word, category, constructions).get(step) ?? []
