@@ -47,7 +47,8 @@ const actorsOf = (mentions: readonly Mention[]): readonly Actor[] => distinct(me
 const sidesOf = (match: Match): Sides => {
   const who = distinct(match.who)
   const whom = distinct(match.whom)
-  if (match.rule.ways === 'one') return { who, whom, third: distinct(match.third) }
+  const oneWay = match.rule.ways === 'one' || (match.rule.ways === 'among' && who.length > 0 && whom.length > 0)
+  if (oneWay) return { who, whom, third: distinct(match.third) }
   const all = distinct([...who, ...whom])
   return { who: all, whom: all, third: [] }
 }

@@ -9,6 +9,7 @@ const roles = new Set([
   'object',
   'indirect',
   'complement',
+  'predicative',
   'possessor',
   'modifier',
   'copula-of',

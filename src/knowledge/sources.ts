@@ -9,7 +9,7 @@ import { furnitureLexicon, issuerLexicon, languageProfiles } from './ingest-sche
 import { inferenceRule, lastingAct } from './ledger-schema.js'
 import { loadedLexicon } from './loaded-schema.js'
 import { ambiguousName, governing, namingLexicon, placeLexicon, referenceLexicon } from './naming-schema.js'
-import { constructionLexicon, figureLexicon, pathNames, ruleFile } from './rule-schema.js'
+import { constructionLexicon, figureLexicon, pathNames, ruleFile, wordLists } from './rule-schema.js'
 import { sayingLexicon } from './saying-schema.js'
 import { abbreviationLexicon, wordLexicon } from './text-schema.js'
 import { holidays, timeLexicon } from './time-schema.js'
@@ -43,6 +43,7 @@ export const sources = {
   officeHolders: source('table', ['actors/officeholders.tsv'], z.array(officeHolder)),
   rules: source('documents', ['rules/en/[a-z]*.yml'], z.array(ruleFile), checkRules),
   paths: source('map', ['rules/en/_paths.yml'], pathNames),
+  wordLists: source('map', ['rules/en/_words.yml'], wordLists),
   constructions: source('map', ['lexicon/en/constructions.yml'], constructionLexicon),
   figures: source('map', ['lexicon/en/figures.yml'], figureLexicon),
   agentNouns: source('list', ['lexicon/en/agent-nouns.yml'], z.array(agentNoun)),

@@ -14,7 +14,19 @@ const isNominal = ({ upos }: Word): boolean => upos === 'NOUN' || upos === 'PROP
 const spells: ReadonlySet<string> = new Set([
   ...['second', 'minute', 'hour', 'day', 'night', 'week', 'weekend', 'month', 'year', 'decade', 'morning', 'afternoon'],
   ...['evening', 'today', 'yesterday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
-  ...['january', 'february', 'march', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],
+  ...[
+    'january',
+    'february',
+    'march',
+    'april',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ],
 ])
 const relational: ReadonlySet<string> = new Set(['against', 'with', 'on', 'by', 'towards', 'toward', 'at', 'upon'])
 
@@ -77,6 +89,15 @@ const liftFromSpell = (tree: Mender, word: number): void => {
   tree.move(word, above.head, isNominal(tree.words[above.head]!) ? 'nmod' : 'obl')
 }
 
+/** "called it a mistake", read as two things that it was called: the first noun is the object. */
+const splitPredicatives = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'xcomp' || head < 0 || word < head || !isNominal(tree.words[word]!)) return
+  if (tree.has(word, 'case', 'cop', 'mark') || tree.has(head, 'obj')) return
+  const second = tree.children(head).find(child => child > word && tree.arcs[child]!.deprel === 'xcomp')
+  if (second !== undefined && tree.words[second]!.upos !== 'VERB') tree.move(word, head, 'obj')
+}
+
 /** Mends one tree; the same tree where nothing needs it. */
 export const mendTree = (tree: Tree): Tree => {
   const mender = new Mender(tree.words)
@@ -84,6 +105,7 @@ export const mendTree = (tree: Tree): Tree => {
     liftPreposition(mender, index)
     liftObject(mender, index)
     liftFromSpell(mender, index)
+    splitPredicatives(mender, index)
   }
   if (!mender.changed) return tree
   return { ...tree, words: tree.words.map((word, index) => ({ ...word, ...mender.arcs[index]! })) }

@@ -9,7 +9,9 @@ const constructions: Constructions = {
   objectControl: new Set(['urge', 'help']),
   support: new Set(['hold', 'launch', 'provide']),
   obliqueSupport: new Set(['engage']),
-  doneTo: new Set([]),
+  nominalSupport: new Set(['provision']),
+  companion: new Set(['join']),
+  doneTo: new Set(['killing']),
   receiving: new Set(['receive']),
 }
 

@@ -30,6 +30,14 @@ const firstOf = (
 const modifiers = (reading: Reading, noun: number): readonly number[] =>
   dependents(reading, noun, 'amod', 'compound', 'nmod:desc').filter(word => reading.mentions.has(word))
 
+/** "arrests at the hands of the regime", here or on the verb that the noun hangs on. */
+const atTheHands = (reading: Reading, noun: number): readonly number[] =>
+  [noun, reading.words[noun]!.head]
+    .filter(word => word >= 0)
+    .flatMap(word => obliques(reading, word, 'at'))
+    .filter(word => reading.words[word]!.lemma === 'hand')
+    .flatMap(word => obliques(reading, word, 'of'))
+
 /** Nouns of what is done to the one after "of": "the killing of X". There the phrase says who undergoes it. */
 const isDoneTo = (reading: Reading, noun: number, constructions: Constructions): boolean =>
   constructions.doneTo.has(reading.words[noun]!.lemma.toLowerCase())
@@ -51,6 +59,7 @@ export const doersOf: Step = (reading, noun, constructions, depth) => {
   const own = [
     dependents(reading, noun, 'nmod:poss').map(word => antecedent(reading, word)),
     obliques(reading, noun, 'by', 'on the part of'),
+    atTheHands(reading, noun),
     modifiers(reading, noun),
     clauseDoers(reading, noun, constructions),
     obliques(reading, noun, 'from'),
@@ -92,7 +101,9 @@ export const undergoersOf: Step = (reading, noun, constructions, depth) => {
   )
   const own = [
     ...touching.map(prepositions =>
-      phrases.filter(word => prepositions.includes(prepositionOf(reading, word)!)).map(word => antecedent(reading, word)),
+      phrases
+        .filter(word => prepositions.includes(prepositionOf(reading, word)!))
+        .map(word => antecedent(reading, word)),
     ),
     dependents(reading, noun, 'nmod:poss').map(word => antecedent(reading, word)),
     modifiers(reading, noun),

@@ -61,6 +61,21 @@ const affectedBy = (reading: Reading, verb: number, governor: number): readonly 
   return dependents(reading, governor, ...relations).map(word => antecedent(reading, word))
 }
 
+/** "joined X in condemning it", "stands with X to isolate it": X does it too. */
+const companions = (
+  reading: Reading,
+  verb: number,
+  governor: number,
+  constructions: Constructions,
+): readonly number[] => {
+  const markers = dependents(reading, verb, 'mark').map(mark => reading.words[mark]!.form.toLowerCase())
+  if (!constructions.companion.has(reading.words[governor]!.lemma)) return []
+  if (!markers.some(marker => marker === 'in' || marker === 'to')) return []
+  return [...dependents(reading, governor, 'obj'), ...obliques(reading, governor, 'with', 'alongside')].map(word =>
+    antecedent(reading, word),
+  )
+}
+
 /** The words in subject position of a verb, its own or those it shares with a governing clause, whatever its voice. */
 export const surfaceSubjects = (
   reading: Reading,
@@ -94,11 +109,15 @@ export const surfaceSubjects = (
       const affected = affectedBy(reading, verb, governor)
       if (affected.length > 0) return affected
       return isVerbal(reading.words[governor]!)
-        ? surfaceSubjects(reading, governor, constructions, depth + 1)
+        ? [
+            ...surfaceSubjects(reading, governor, constructions, depth + 1),
+            ...companions(reading, verb, governor, constructions),
+          ]
         : predicationSubjects(reading, governor, constructions, depth + 1)
     }
     case 'acl':
       if (word.feats.VerbForm === 'Inf' || dependents(reading, verb, 'mark').length > 0) {
+        if (reading.mentions.has(governor)) return [governor]
         return nominalSubjects(reading, governor, constructions, depth + 1)
       }
       if (reading.mentions.has(governor) || isPassive(reading, verb)) return [governor]

@@ -35,9 +35,9 @@ export interface Matches {
   readonly nearMisses: readonly NearMiss[]
 }
 
-/** Prepositions of the phrases that hang on `word`: the "on" of "call on". */
+/** Prepositions of the phrases that follow `word` and hang on it: the "on" of "call on". */
 const prepositionsBelow = (reading: Reading, word: number): readonly number[] =>
-  dependents(reading, word, 'obl').flatMap(phrase => dependents(reading, phrase, 'case'))
+  dependents(reading, word, 'obl').flatMap(phrase => dependents(reading, phrase, 'case').filter(at => at > word))
 
 /** The words below `predicate` that complete a trigger of several words; null where one is missing. */
 const completeTrigger = (reading: Reading, predicate: number, more: readonly string[]): readonly number[] | null => {
@@ -94,10 +94,12 @@ const tryEntry = (
   const ids = new Set(who.map(mention => mention.actor.id))
   const others = (mention: Mention) =>
     rule.acceptsWhom(mention) &&
-    !(ids.has(mention.actor.id) && (ids.size === 1 || (rule.ways === 'one' && rule.gives.positions.length > 0)))
-  const whom = mentionsOf(fillersOf(reading, roles, rule.whom, others, book.constructions))
+    !(ids.has(mention.actor.id) && (ids.size === 1 || (rule.ways !== 'both' && rule.gives.positions.length > 0)))
+  const receivers = fillersOf(reading, roles, rule.whom, others, book.constructions)
+  const whom = mentionsOf(receivers)
+  const between = receivers.some(({ path }) => path === 'between' || path.endsWith('>between'))
   const amongThemselves =
-    rule.ways === 'both' && (ids.size > 1 || new Set(whom.map(mention => mention.actor.id)).size > 1)
+    rule.ways !== 'one' && (ids.size > 1 || (between && new Set(whom.map(mention => mention.actor.id)).size > 1))
   if (!amongThemselves) {
     if (rule.needs !== 'whom' && !rule.byVoice && who.length === 0)
       return `nobody known stands in ${rule.who.join(' | ')}`
