@@ -98,6 +98,8 @@ export const rule = z.strictObject({
   needs: z.enum(['whom', 'who', 'both']).optional(),
   /** True for what is done by saying it: the holder is the innermost voice (codebook rule 13). */
   spoken: z.boolean().default(false),
+  /** True where the text may leave the other party to the context: "recalled its envoy". */
+  'from-context': z.boolean().default(false),
   /** True where not doing it counts as refusing it (codebook rule 2): recognition and diplomatic relations. */
   'absence-counts': z.boolean().default(false),
   gives,
@@ -129,6 +131,7 @@ export const constructionLexicon = z.strictObject({
   receiving: z.array(z.string()),
   'nominal-support': z.array(z.string()),
   companion: z.array(z.string()),
+  shells: z.array(z.string()),
   'done-to': z.array(z.string()),
 })
 export type ConstructionLexicon = z.infer<typeof constructionLexicon>

@@ -15,6 +15,8 @@ export interface Constructions {
   readonly nominalSupport: ReadonlySet<string>
   /** Verbs that share their subject's deed with a companion: "joined X in condemning". */
   readonly companion: ReadonlySet<string>
+  /** Nouns that take up a deed told before: "the move". */
+  readonly shells: ReadonlySet<string>
   /** Nouns whose "of" names to whom it is done: "the killing of". */
   readonly doneTo: ReadonlySet<string>
 }
@@ -27,5 +29,6 @@ export const bindConstructions = (lexicon: ConstructionLexicon): Constructions =
   receiving: new Set(lexicon.receiving),
   nominalSupport: new Set(lexicon['nominal-support']),
   companion: new Set(lexicon.companion),
+  shells: new Set(lexicon.shells),
   doneTo: new Set(lexicon['done-to']),
 })

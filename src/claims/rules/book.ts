@@ -22,6 +22,8 @@ export interface CompiledRule {
   readonly ways: 'one' | 'both' | 'among'
   readonly needs: 'whom' | 'who' | 'both' | 'subject'
   readonly spoken: boolean
+  /** The other party may be the one with whom the doer has just been told to deal. */
+  readonly fromContext: boolean
   /** The modality without which the rule does not hold. */
   readonly when: Modality | null
   readonly absenceCounts: boolean
@@ -109,6 +111,7 @@ const entriesOf = (file: RuleFile, paths: Lists, words: Lists): [string, Entry][
       ways: rule.ways,
       needs: rule.needs ?? (rule.ways !== 'one' || rule.gives.relation !== undefined ? 'both' : 'subject'),
       spoken: rule.spoken,
+      fromContext: rule['from-context'],
       when: rule.when ?? null,
       absenceCounts: rule['absence-counts'],
       gives: rule.gives,

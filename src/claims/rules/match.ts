@@ -1,6 +1,7 @@
 // Finds what the rules see in one sentence: for each predicate the most specific rule whose parties are there. What nearly matched is
 // kept with the reason, for `explain`.
 import type { Mention } from '../../actors/types.js'
+import { type Deed, type Discourse, deedsOf, discourseOf, noDiscourse } from '../discourse.js'
 import { distinctBy } from '../distinct.js'
 import { type Arguments, argumentsOf, type Category, predicateKey } from '../frames/arguments.js'
 import { coordinated, dependents, type Reading } from '../frames/reading.js'
@@ -66,6 +67,19 @@ const mentionsOf = (fillers: readonly Filler[]): readonly Mention[] =>
     mention => `${mention.actor.id} ${mention.start}`,
   )
 
+/** The parties with those whom the text leaves to the context: the partner of the one that is named, or both of a mutual act. */
+const withContext = (
+  who: readonly Mention[],
+  whom: readonly Mention[],
+  rule: CompiledRule,
+  discourse: Discourse,
+): { readonly who: readonly Mention[]; readonly whom: readonly Mention[] } => {
+  if (whom.length > 0) return { who, whom }
+  if (who.length > 0) return { who, whom: discourse.partnersOf(who).filter(rule.acceptsWhom) }
+  const pair = rule.ways === 'one' ? [] : discourse.pair()
+  return { who: pair, whom: pair }
+}
+
 /**
  * Tries one rule on one predicate. Where nobody stands in the other role, parties coordinated in one role stand toward each other.
  * @returns the match, why it failed, or null where the trigger itself is not whole.
@@ -77,6 +91,7 @@ const tryEntry = (
   entry: Entry,
   roles: Arguments,
   book: RuleBook,
+  discourse: Discourse,
 ): Match | string | null => {
   const { rule } = entry
   const triggerWords = completeTrigger(reading, predicate, entry.more)
@@ -89,14 +104,15 @@ const tryEntry = (
     const barred = headLemmas(reading, roles, role, book).find(lemma => lemmas.has(lemma) || lemmas.has('*'))
     if (barred !== undefined) return `${role} "${barred}" is barred`
   }
-  const doers = fillersOf(reading, roles, rule.who, rule.acceptsWho, book.constructions)
-  const who = mentionsOf(doers)
-  const ids = new Set(who.map(mention => mention.actor.id))
+  const doers = fillersOf(reading, roles, rule.who, rule.acceptsWho, book.constructions, discourse)
+  const found = mentionsOf(doers)
+  const ids = new Set(found.map(mention => mention.actor.id))
   const others = (mention: Mention) =>
     rule.acceptsWhom(mention) &&
     !(ids.has(mention.actor.id) && (ids.size === 1 || (rule.ways !== 'both' && rule.gives.positions.length > 0)))
-  const receivers = fillersOf(reading, roles, rule.whom, others, book.constructions)
-  const whom = mentionsOf(receivers)
+  const receivers = fillersOf(reading, roles, rule.whom, others, book.constructions, discourse)
+  const named = mentionsOf(receivers)
+  const { who, whom } = rule.fromContext ? withContext(found, named, rule, discourse) : { who: found, whom: named }
   const between = receivers.some(({ path }) => path === 'between' || path.endsWith('>between'))
   const amongThemselves =
     rule.ways !== 'one' && (ids.size > 1 || (between && new Set(whom.map(mention => mention.actor.id)).size > 1))
@@ -107,17 +123,35 @@ const tryEntry = (
       rule.needs === 'who' || (rule.needs === 'subject' && doers.some(filler => filler.path === 'subject'))
     if (!mayLackWhom && whom.length === 0) return `nobody known stands in ${rule.whom.join(' | ')}`
   }
-  const third = mentionsOf(fillersOf(reading, roles, rule.third, rule.acceptsWhom, book.constructions))
+  const third = mentionsOf(fillersOf(reading, roles, rule.third, rule.acceptsWhom, book.constructions, discourse))
   if (rule.third.length > 0 && third.length === 0) return `nobody known stands in ${rule.third.join(' | ')}`
   return { predicate, category, rule, trigger: entry.trigger, triggerWords, who, whom, third, roles }
 }
 
+/** The first entry that finds both sides, the first that finds one, and why the others failed. */
+const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | string | null) => {
+  const failed: { readonly entry: Entry; readonly reason: string }[] = []
+  let partial: Match | null = null
+  for (const entry of entries) {
+    const outcome = attempt(entry)
+    if (outcome === null) continue
+    if (typeof outcome === 'string') {
+      failed.push({ entry, reason: outcome })
+      continue
+    }
+    if (outcome.whom.length > 0) return { whole: outcome, partial, failed }
+    partial ??= outcome
+  }
+  return { whole: null, partial, failed }
+}
+
 /**
  * Every rule that fires in the sentence, at most one a predicate, and what nearly did. A rule that finds both sides goes before one that
- * does not; rules for any verb ("*") are tried beside it.
+ * does not; rules for any verb ("*") are tried beside it. `told`: the deeds of the sentences before, the latest last.
  */
-export const matchRules = (reading: Reading, book: RuleBook): Matches => {
+export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed[] = []): Matches => {
   const matches: Match[] = []
+  const discourse = discourseOf(() => [...told, ...deedsOf(reading, matches)], reading.sentence, book)
   const nearMisses: NearMiss[] = []
   for (const word of reading.words) {
     const key = predicateKey(word)
@@ -127,25 +161,15 @@ export const matchRules = (reading: Reading, book: RuleBook): Matches => {
     const general = book.entries.get(`${category} *`) ?? []
     if (entries.length === 0 && general.length === 0) continue
     const roles = argumentsOf(reading, word.index, category, book.constructions)
-    const attempt = (entry: Entry) => tryEntry(reading, word.index, category, entry, roles, book)
-    let partial: Match | null = null
-    let whole: Match | null = null
-    for (const entry of entries) {
-      const outcome = attempt(entry)
-      if (outcome === null) continue
-      if (typeof outcome === 'string') {
-        nearMisses.push({ predicate: word.index, rule: entry.rule.name, trigger: entry.trigger, reason: outcome })
-        continue
-      }
-      partial ??= outcome
-      if (outcome.whom.length === 0) continue
-      whole = outcome
-      break
-    }
-    const found = whole ?? partial
-    if (found !== null) matches.push(found)
+    const attempt = (entry: Entry, context: Discourse) =>
+      tryEntry(reading, word.index, category, entry, roles, book, context)
+    const found = best(entries, entry => attempt(entry, noDiscourse))
+    for (const { entry, reason } of found.failed)
+      nearMisses.push({ predicate: word.index, rule: entry.rule.name, trigger: entry.trigger, reason })
+    const chosen = found.whole ?? best(entries, entry => attempt(entry, discourse)).whole ?? found.partial
+    if (chosen !== null) matches.push(chosen)
     for (const entry of general) {
-      const outcome = attempt(entry)
+      const outcome = attempt(entry, noDiscourse)
       if (outcome !== null && typeof outcome !== 'string') matches.push(outcome)
     }
   }

@@ -1,5 +1,6 @@
 // From a role of a frame to the actors that fill it: follows a path over the tree ("object>possessor") and gives the mentions there.
 import type { Mention } from '../../actors/types.js'
+import { type Discourse, noDiscourse } from '../discourse.js'
 import { type Arguments, argumentsOf } from '../frames/arguments.js'
 import type { Constructions } from '../frames/constructions.js'
 import { doersOf, undergoersOf } from '../frames/macroroles.js'
@@ -51,7 +52,7 @@ export const follow = (
 
 /**
  * The first path of `paths` that leads to at least one acceptable mention wins. A name that only locates ("in Moscow") is no party in
- * subject position; elsewhere the path itself says that a place will do.
+ * subject position; elsewhere the path itself says that a place will do. Where a noun's doer is not in the sentence, the context may tell.
  */
 export const fillersOf = (
   reading: Reading,
@@ -59,6 +60,7 @@ export const fillersOf = (
   paths: readonly string[],
   accepts: (mention: Mention) => boolean,
   constructions: Constructions,
+  discourse: Discourse = noDiscourse,
 ): readonly Filler[] => {
   for (const path of paths) {
     const found = follow(reading, roles, path, constructions)
@@ -72,6 +74,12 @@ export const fillersOf = (
       }))
       .filter(filler => filler.mentions.length > 0)
     if (found.length > 0) return found
+    if (!path.endsWith('>doer')) continue
+    const taken = follow(reading, roles, path.slice(0, -'>doer'.length), constructions)
+      .flatMap(word => coordinated(reading, word))
+      .map(word => ({ word, path, mentions: discourse.meant(reading, word, accepts) }))
+      .filter(filler => filler.mentions.length > 0)
+    if (taken.length > 0) return taken
   }
   return []
 }

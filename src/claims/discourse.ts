@@ -1,0 +1,98 @@
+// What the sentences before have told of, so that "the attack", "the move" and a bare "ties were cut" are understood: deeds in the order of
+// the text in, for a noun or a party the people whom the context supplies out. Nothing is supplied from further back than a few sentences.
+import type { Mention } from '../actors/types.js'
+import { distinctBy } from './distinct.js'
+import { undergoersOf } from './frames/macroroles.js'
+import { dependents, type Reading } from './frames/reading.js'
+import type { RuleBook } from './rules/book.js'
+import type { Match } from './rules/match.js'
+
+/** A deed that has been told of. */
+export interface Deed {
+  readonly sentence: number
+  readonly relation: string
+  readonly lemma: string
+  readonly who: readonly Mention[]
+  readonly whom: readonly Mention[]
+}
+
+export interface Discourse {
+  /**
+   * Who answers for the event that a definite noun takes up: "the attack", "this move". Deeds of those whom `accepts` refuses are passed over;
+   * empty where the context does not tell.
+   */
+  meant(reading: Reading, noun: number, accepts: (mention: Mention) => boolean): readonly Mention[]
+  /** The one with whom a party has just been told to deal. */
+  partnersOf(party: readonly Mention[]): readonly Mention[]
+  /** The two who have just been told to deal with each other. */
+  pair(): readonly Mention[]
+}
+
+export const noDiscourse: Discourse = { meant: () => [], partnersOf: () => [], pair: () => [] }
+
+/** How many sentences back an event, a partner, or a pair is looked for. */
+const reach = { event: 5, shell: 1, partner: 2, pair: 2 }
+
+const pointing: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'both'])
+
+const isDefinite = (reading: Reading, noun: number): boolean =>
+  dependents(reading, noun, 'det').some(det => pointing.has(reading.words[det]!.form.toLowerCase()))
+
+const ids = (mentions: readonly Mention[]): readonly string[] => [...new Set(mentions.map(mention => mention.actor.id))]
+
+/** A mention that the context supplies is less sure than one in the clause. */
+const supplied = (mentions: readonly Mention[]): readonly Mention[] =>
+  distinctBy(mentions, mention => mention.actor.id).map(mention => ({ ...mention, score: mention.score * 0.8 }))
+
+/** What a sentence's matches add to what has been told. */
+export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly Deed[] =>
+  matches
+    .filter(match => match.who.length + match.whom.length > 0 && !match.rule.byVoice)
+    .map(({ predicate, rule, who, whom }) => ({
+      sentence: reading.sentence,
+      relation: rule.relation,
+      lemma: reading.words[predicate]!.lemma.toLowerCase(),
+      who,
+      whom,
+    }))
+
+/** The context of a sentence, given what has been told so far, the latest last. */
+export const discourseOf = (told: () => readonly Deed[], sentence: number, book: RuleBook): Discourse => {
+  const within = (sentences: number) =>
+    told().filter(deed => sentence - deed.sentence <= sentences).toReversed()
+  const relationsOf = (lemma: string): ReadonlySet<string> =>
+    new Set((book.entries.get(`noun ${lemma}`) ?? []).map(entry => entry.rule.relation))
+  return {
+    meant: (reading, noun, accepts) => {
+      const lemma = reading.words[noun]!.lemma.toLowerCase()
+      if (reading.words[noun]!.upos !== 'NOUN' || !isDefinite(reading, noun)) return []
+      const touched = undergoersOf(reading, noun, book.constructions, 0).flatMap(word => reading.mentions.get(word) ?? [])
+      const fits = (deed: Deed) =>
+        deed.who.length > 0 &&
+        deed.who.every(accepts) &&
+        (touched.length === 0 || touched.some(mention => ids(deed.whom).includes(mention.actor.id)))
+      const relations = relationsOf(lemma)
+      const same = within(reach.event).find(
+        deed => fits(deed) && (deed.lemma === lemma || relations.has(deed.relation)),
+      )
+      if (same !== undefined) return supplied(same.who)
+      if (!book.constructions.shells.has(lemma) || touched.length > 0) return []
+      const latest = within(reach.shell).find(deed => fits(deed) && ids(deed.who).length === 1)
+      return latest === undefined ? [] : supplied(latest.who)
+    },
+    partnersOf: party => {
+      const own = ids(party)
+      if (own.length !== 1) return []
+      for (const { who, whom } of within(reach.partner)) {
+        const both = ids([...who, ...whom])
+        if (both.length !== 2 || !both.includes(own[0]!)) continue
+        return supplied([...who, ...whom].filter(mention => mention.actor.id !== own[0]))
+      }
+      return []
+    },
+    pair: () => {
+      const found = within(reach.pair).find(({ who, whom }) => ids([...who, ...whom]).length === 2)
+      return found === undefined ? [] : supplied([...found.who, ...found.whom])
+    },
+  }
+}
