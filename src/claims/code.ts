@@ -106,7 +106,8 @@ const traceSentence = (
 ): Traced => {
   const here = [...mentions.values()].flat()
   const speaks = speaking.has(document.blocks[sentence.block]?.kind ?? 'paragraph')
-  if (!speaks || mentions.size === 0) return { trace: { sentence, tree, mentions: here, matches: [], nearMisses: [], claims: [] }, deeds: [] }
+  if (!speaks || mentions.size === 0)
+    return { trace: { sentence, tree, mentions: here, matches: [], nearMisses: [], claims: [] }, deeds: [] }
   const reading = readingOf(index, tree, mentions)
   const { matches, nearMisses } = matchRules(reading, coder.book, told)
   const contexts = new Map<number, PredicateContext>()

@@ -59,14 +59,18 @@ export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly D
 /** The context of a sentence, given what has been told so far, the latest last. */
 export const discourseOf = (told: () => readonly Deed[], sentence: number, book: RuleBook): Discourse => {
   const within = (sentences: number) =>
-    told().filter(deed => sentence - deed.sentence <= sentences).toReversed()
+    told()
+      .filter(deed => sentence - deed.sentence <= sentences)
+      .toReversed()
   const relationsOf = (lemma: string): ReadonlySet<string> =>
     new Set((book.entries.get(`noun ${lemma}`) ?? []).map(entry => entry.rule.relation))
   return {
     meant: (reading, noun, accepts) => {
       const lemma = reading.words[noun]!.lemma.toLowerCase()
       if (reading.words[noun]!.upos !== 'NOUN' || !isDefinite(reading, noun)) return []
-      const touched = undergoersOf(reading, noun, book.constructions, 0).flatMap(word => reading.mentions.get(word) ?? [])
+      const touched = undergoersOf(reading, noun, book.constructions, 0).flatMap(
+        word => reading.mentions.get(word) ?? [],
+      )
       const fits = (deed: Deed) =>
         deed.who.length > 0 &&
         deed.who.every(accepts) &&

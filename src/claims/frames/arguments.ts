@@ -22,7 +22,7 @@ import {
  * called or held to be), `possessor`, `modifier` (adjectives and nouns before the noun), `copula-of` (what a
  * predicate noun is said of), `apposition`, `receiver` (at whose end a supported noun arrives), `attender` (who acts at the
  * occasion named), `bearer` (who acts with what is named), `self` (the word's own phrase), `owner` (who does or has the noun that an adjective modifies), `above` (the subject of the
- * verb whose object the noun is), and each preposition under its own name ("with", "on behalf of").
+ * verb whose object the noun is), `clause` (the doer of the nearest verb above), and each preposition under its own name ("with", "on behalf of").
  */
 export type Arguments = ReadonlyMap<string, readonly number[]>
 
@@ -276,8 +276,28 @@ export const argumentsOf = (
   category: Category,
   constructions: Constructions,
 ): Arguments =>
-  category === 'verb'
-    ? verbArguments(reading, word, constructions)
-    : category === 'noun'
-      ? nounArguments(reading, word, constructions)
-      : adjectiveArguments(reading, word, constructions)
+  withClause(
+    reading,
+    word,
+    constructions,
+    category === 'verb'
+      ? verbArguments(reading, word, constructions)
+      : category === 'noun'
+        ? nounArguments(reading, word, constructions)
+        : adjectiveArguments(reading, word, constructions),
+  )
+
+/** Adds who does what the nearest verb above says. */
+const withClause = (
+  reading: Reading,
+  word: number,
+  constructions: Constructions,
+  roles: Map<string, number[]>,
+): Arguments => {
+  for (let above = reading.words[word]!.head; above >= 0; above = reading.words[above]!.head) {
+    if (reading.words[above]!.upos !== 'VERB') continue
+    add(roles, 'clause', agents(reading, above, constructions))
+    break
+  }
+  return roles
+}
