@@ -68,7 +68,7 @@ export const discourseOf = (told: () => readonly Deed[], sentence: number, book:
     meant: (reading, noun, accepts) => {
       const lemma = reading.words[noun]!.lemma.toLowerCase()
       if (reading.words[noun]!.upos !== 'NOUN' || !isDefinite(reading, noun)) return []
-      const touched = undergoersOf(reading, noun, book.constructions, 0).flatMap(
+      const touched = undergoersOf(reading, noun, book.constructions, () => true).flatMap(
         word => reading.mentions.get(word) ?? [],
       )
       const fits = (deed: Deed) =>

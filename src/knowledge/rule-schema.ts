@@ -84,7 +84,10 @@ export const rule = z.strictObject({
   /** Kinds of actor that may stand there; `power` = states, governments, armed groups, parties, bodies, regions, peoples. */
   'who-is': kinds.optional(),
   'whom-is': kinds.optional(),
-  /** The head of the role must, or must not, be one of these lemmas; "*" = any, "@" = a list in _words.yml. */
+  /**
+   * The head of the role must, or must not, be one of these lemmas; "*" = any, "#person" = somebody known by name, "@" = a list in
+   * _words.yml.
+   */
   with: lemmasByRole.optional(),
   without: lemmasByRole.optional(),
   /** The rule holds only where the predicate is so presented. */

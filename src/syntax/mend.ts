@@ -98,6 +98,13 @@ const splitPredicatives = (tree: Mender, word: number): void => {
   if (second !== undefined && tree.words[second]!.upos !== 'VERB') tree.move(word, head, 'obj')
 }
 
+/** "had on Friday recalled it": what hangs on the auxiliary belongs to its verb. */
+const liftFromAuxiliary = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (head < 0 || !baseOf(tree.arcs[head]!.deprel).startsWith('aux') || tree.arcs[head]!.head < 0) return
+  tree.move(word, tree.arcs[head]!.head, deprel)
+}
+
 /** Mends one tree; the same tree where nothing needs it. */
 export const mendTree = (tree: Tree): Tree => {
   const mender = new Mender(tree.words)
@@ -106,6 +113,7 @@ export const mendTree = (tree: Tree): Tree => {
     liftObject(mender, index)
     liftFromSpell(mender, index)
     splitPredicatives(mender, index)
+    liftFromAuxiliary(mender, index)
   }
   if (!mender.changed) return tree
   return { ...tree, words: tree.words.map((word, index) => ({ ...word, ...mender.arcs[index]! })) }

@@ -155,6 +155,10 @@ const addNominalSupport = (
   }
 }
 
+/** "received aid", "came under attack"; but "came out in support". */
+const receives = (reading: Reading, noun: number): boolean =>
+  reading.words[noun]!.deprel !== 'obl' || ['under', 'into'].includes(prepositionOf(reading, noun) ?? '')
+
 const nounArguments = (reading: Reading, noun: number, constructions: Constructions): Map<string, number[]> => {
   const roles = new Map<string, number[]>()
   add(
@@ -176,7 +180,7 @@ const nounArguments = (reading: Reading, noun: number, constructions: Constructi
   const support = supportVerb(reading, noun, constructions)
   if (support !== null) {
     const verb = reading.words[support]!
-    if (constructions.receiving.has(verb.lemma)) {
+    if (constructions.receiving.has(verb.lemma) && receives(reading, noun)) {
       add(roles, 'receiver', surfaceSubjects(reading, support, constructions))
     } else {
       add(roles, 'subject', agents(reading, support, constructions))

@@ -1,27 +1,40 @@
 // Who answers for what a noun phrase names, and whom it touches: the two macroroles (doer and undergoer, after Role and Reference Grammar)
 // of a phrase, however the language puts them: "Iran's attack", "the Iranian attack", "the attack by Iran", "the attack that Iran made".
 // Words in, words out, the nearest first; a word that heads a mention stands for itself.
+import type { Mention } from '../../actors/types.js'
 import type { Constructions } from './constructions.js'
-import { dependents, prepositionOf, type Reading } from './reading.js'
+import { coordinated, dependents, prepositionOf, type Reading } from './reading.js'
 import { agents, antecedent, isPassive, isRelativiser, obliques } from './subjects.js'
 
 const deepest = 4
 
-const names = (reading: Reading, word: number): boolean =>
-  (reading.mentions.get(word) ?? []).some(mention => mention.role !== 'place')
+/** Whom a rule takes: others are looked past. */
+export type Accepts = (mention: Mention) => boolean
 
-type Step = (reading: Reading, noun: number, constructions: Constructions, depth: number) => readonly number[]
+type Step = (
+  reading: Reading,
+  noun: number,
+  constructions: Constructions,
+  accepts: Accepts,
+  depth?: number,
+) => readonly number[]
+
+const names = (reading: Reading, word: number, accepts: Accepts): boolean =>
+  coordinated(reading, word)
+    .flatMap(each => reading.mentions.get(each) ?? [])
+    .some(mention => mention.role !== 'place' && accepts(mention))
 
 /** What each step finds, in turn, until one finds somebody. */
 const firstOf = (
   reading: Reading,
   found: readonly (readonly number[])[],
   constructions: Constructions,
+  accepts: Accepts,
   onward: Step,
   depth: number,
 ): readonly number[] => {
   for (const words of found) {
-    const people = words.flatMap(word => onward(reading, word, constructions, depth + 1))
+    const people = words.flatMap(word => onward(reading, word, constructions, accepts, depth + 1))
     if (people.length > 0) return people
   }
   return []
@@ -53,8 +66,8 @@ const clauseDoers = (reading: Reading, noun: number, constructions: Construction
   })
 
 /** Who answers for what the phrase headed by `noun` names. */
-export const doersOf: Step = (reading, noun, constructions, depth) => {
-  if (names(reading, noun)) return [noun]
+export const doersOf: Step = (reading, noun, constructions, accepts, depth = 0) => {
+  if (names(reading, noun, accepts)) return [noun]
   if (depth > deepest) return []
   const own = [
     dependents(reading, noun, 'nmod:poss').map(word => antecedent(reading, word)),
@@ -65,22 +78,30 @@ export const doersOf: Step = (reading, noun, constructions, depth) => {
     obliques(reading, noun, 'from'),
     isDoneTo(reading, noun, constructions) ? [] : obliques(reading, noun, 'of', 'between'),
   ]
-  const found = firstOf(reading, own, constructions, doersOf, depth)
+  const found = firstOf(reading, own, constructions, accepts, doersOf, depth)
   if (found.length > 0) return found
   const { deprel, head } = reading.words[noun]!
-  if (deprel === 'conj' && head >= 0) return sharedDoers(reading, head, constructions)
-  const beside = dependents(reading, noun, 'conj').filter(word => !names(reading, word))
-  return beside.flatMap(word => firstOf(reading, [obliques(reading, word, 'of', 'by')], constructions, doersOf, depth))
+  if (deprel === 'conj' && head >= 0) return sharedDoers(reading, head, constructions, accepts)
+  const beside = dependents(reading, noun, 'conj').filter(word => !names(reading, word, accepts))
+  return beside.flatMap(word =>
+    firstOf(reading, [obliques(reading, word, 'of', 'by')], constructions, accepts, doersOf, depth),
+  )
 }
 
 /** "Iran's crimes and provocations": what stands before the first of several nouns holds for all. */
-const sharedDoers = (reading: Reading, first: number, constructions: Constructions): readonly number[] =>
-  names(reading, first)
+const sharedDoers = (
+  reading: Reading,
+  first: number,
+  constructions: Constructions,
+  accepts: Accepts,
+): readonly number[] =>
+  names(reading, first, accepts)
     ? []
     : firstOf(
         reading,
         [dependents(reading, first, 'nmod:poss'), modifiers(reading, first)],
         constructions,
+        accepts,
         doersOf,
         deepest,
       )
@@ -93,8 +114,8 @@ const touching: readonly (readonly string[])[] = [
 ]
 
 /** Whom what the phrase headed by `noun` names touches; `of` counts for what is done to somebody. */
-export const undergoersOf: Step = (reading, noun, constructions, depth) => {
-  if ((reading.mentions.get(noun) ?? []).length > 0) return [noun]
+export const undergoersOf: Step = (reading, noun, constructions, accepts, depth = 0) => {
+  if ((reading.mentions.get(noun) ?? []).some(accepts)) return [noun]
   if (depth > deepest) return []
   const phrases = dependents(reading, noun, 'nmod', 'obl').filter(
     word => reading.words[word]!.deprel !== 'nmod:poss' && prepositionOf(reading, word) !== null,
@@ -108,5 +129,5 @@ export const undergoersOf: Step = (reading, noun, constructions, depth) => {
     dependents(reading, noun, 'nmod:poss').map(word => antecedent(reading, word)),
     modifiers(reading, noun),
   ]
-  return firstOf(reading, own, constructions, undergoersOf, depth)
+  return firstOf(reading, own, constructions, accepts, undergoersOf, depth)
 }

@@ -76,6 +76,19 @@ const companions = (
   )
 }
 
+/** "urged it to cooperate, as did Australia": whoever did likewise. */
+const likewise = (reading: Reading, verb: number): readonly number[] =>
+  dependents(reading, verb, 'advcl')
+    .filter(
+      clause =>
+        ['do', 'have'].includes(reading.words[clause]!.lemma) &&
+        dependents(reading, clause, 'mark', 'advmod').some(mark =>
+          ['as', 'so'].includes(reading.words[mark]!.form.toLowerCase()),
+        ) &&
+        dependents(reading, clause, 'obj', 'xcomp', 'ccomp').length === 0,
+    )
+    .flatMap(clause => dependents(reading, clause, 'nsubj'))
+
 /** The words in subject position of a verb, its own or those it shares with a governing clause, whatever its voice. */
 export const surfaceSubjects = (
   reading: Reading,
@@ -84,7 +97,7 @@ export const surfaceSubjects = (
   depth = 0,
 ): readonly number[] => {
   const own = dependents(reading, verb, 'nsubj', 'nsubj:pass', 'nsubj:outer')
-  if (own.length > 0) return own.map(word => antecedent(reading, word))
+  if (own.length > 0) return [...own.map(word => antecedent(reading, word)), ...likewise(reading, verb)]
   if (depth > 6) return []
   const word = reading.words[verb]!
   const governor = word.head

@@ -4,7 +4,7 @@ import type { Mention } from '../../actors/types.js'
 import { type Deed, type Discourse, deedsOf, discourseOf, noDiscourse } from '../discourse.js'
 import { distinctBy } from '../distinct.js'
 import { type Arguments, argumentsOf, type Category, predicateKey } from '../frames/arguments.js'
-import { coordinated, dependents, type Reading } from '../frames/reading.js'
+import { coordinated, dependents, prepositionOf, type Reading } from '../frames/reading.js'
 import type { CompiledRule, Entry, RuleBook } from './book.js'
 import { type Filler, fillersOf, follow } from './parties.js'
 
@@ -56,10 +56,20 @@ const completeTrigger = (reading: Reading, predicate: number, more: readonly str
   return found
 }
 
-const headLemmas = (reading: Reading, roles: Arguments, role: string, book: RuleBook): readonly string[] =>
-  follow(reading, roles, role, book.constructions)
-    .flatMap(word => coordinated(reading, word))
-    .map(word => reading.words[word]!.lemma.toLowerCase())
+/** Of "millions worth of aid", "a shipment of arms": the thing as well as its measure. */
+const measured = (reading: Reading, word: number): readonly number[] => {
+  const of = dependents(reading, word, 'nmod').filter(below => prepositionOf(reading, below) === 'of')
+  return [
+    word,
+    ...of,
+    ...of.flatMap(below => dependents(reading, below, 'nmod').filter(deep => prepositionOf(reading, deep) === 'of')),
+  ]
+}
+
+const headWords = (reading: Reading, roles: Arguments, role: string, book: RuleBook): readonly number[] =>
+  follow(reading, roles, role, book.constructions).flatMap(word => coordinated(reading, word))
+
+const lemmaOf = (reading: Reading, word: number): string => reading.words[word]!.lemma.toLowerCase()
 
 const mentionsOf = (fillers: readonly Filler[]): readonly Mention[] =>
   distinctBy(
@@ -97,11 +107,19 @@ const tryEntry = (
   const triggerWords = completeTrigger(reading, predicate, entry.more)
   if (triggerWords === null) return null
   for (const [role, lemmas] of rule.with) {
-    if (!headLemmas(reading, roles, role, book).some(lemma => lemmas.has(lemma) || lemmas.has('*')))
-      return `${role} is none of the wanted words`
+    const heads = headWords(reading, roles, role, book).flatMap(word =>
+      reading.mentions.has(word) ? [word] : measured(reading, word),
+    )
+    const isPerson = (word: number) =>
+      (reading.mentions.get(word) ?? []).some(({ via }) => via === 'person' || via === 'office')
+    const wanted = (word: number) =>
+      lemmas.has(lemmaOf(reading, word)) || lemmas.has('*') || (lemmas.has('#person') && isPerson(word))
+    if (!heads.some(wanted)) return `${role} is none of the wanted words`
   }
   for (const [role, lemmas] of rule.without) {
-    const barred = headLemmas(reading, roles, role, book).find(lemma => lemmas.has(lemma) || lemmas.has('*'))
+    const barred = headWords(reading, roles, role, book)
+      .map(word => lemmaOf(reading, word))
+      .find(lemma => lemmas.has(lemma) || lemmas.has('*'))
     if (barred !== undefined) return `${role} "${barred}" is barred`
   }
   const doers = fillersOf(reading, roles, rule.who, rule.acceptsWho, book.constructions, discourse)

@@ -3,7 +3,7 @@ import type { Mention } from '../../actors/types.js'
 import { type Discourse, noDiscourse } from '../discourse.js'
 import { type Arguments, argumentsOf } from '../frames/arguments.js'
 import type { Constructions } from '../frames/constructions.js'
-import { doersOf, undergoersOf } from '../frames/macroroles.js'
+import { type Accepts, doersOf, undergoersOf } from '../frames/macroroles.js'
 import { coordinated, dependents, type Reading } from '../frames/reading.js'
 
 /** A word that fills a role, and the path that led to it. */
@@ -33,6 +33,7 @@ export const follow = (
   roles: Arguments,
   path: string,
   constructions: Constructions,
+  accepts: Accepts = () => true,
 ): readonly number[] => {
   const [first, ...steps] = path.split('>')
   let words: readonly number[] = roles.get(first!) ?? []
@@ -41,7 +42,7 @@ export const follow = (
     words = words
       .flatMap(word => coordinated(reading, word))
       .flatMap(word => {
-        if (macrorole !== undefined) return macrorole(reading, word, constructions, 0)
+        if (macrorole !== undefined) return macrorole(reading, word, constructions, accepts)
         const upos = reading.words[word]!.upos
         const category = upos === 'VERB' ? 'verb' : upos === 'ADJ' ? 'adjective' : 'noun'
         return argumentsOf(reading, word, category, constructions).get(step) ?? []
@@ -58,12 +59,12 @@ export const fillersOf = (
   reading: Reading,
   roles: Arguments,
   paths: readonly string[],
-  accepts: (mention: Mention) => boolean,
+  accepts: Accepts,
   constructions: Constructions,
   discourse: Discourse = noDiscourse,
 ): readonly Filler[] => {
   for (const path of paths) {
-    const found = follow(reading, roles, path, constructions)
+    const found = follow(reading, roles, path, constructions, accepts)
       .map(word => ({
         word,
         path,
