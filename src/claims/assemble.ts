@@ -4,6 +4,7 @@ import type { Actor, Mention } from '../actors/types.js'
 import { buildClaim, type PredicateContext, type SentenceContext, voiceOf } from './build.js'
 import { calledFor, callersOf } from './demand.js'
 import { distinctBy } from './distinct.js'
+import { agents } from './frames/subjects.js'
 import { type Outcome, outcomeOf, type PositionTerm } from './outcome.js'
 import { cover, quoteOf } from './quote.js'
 import type { Match } from './rules/match.js'
@@ -92,6 +93,10 @@ const spokenFor = (actor: Actor, match: Match): readonly Mention[] => {
   return beside === undefined ? [] : [{ ...beside, actor }]
 }
 
+/** A call to end what somebody does to another blames whoever does it (codebook rule 5). */
+const blame: PositionTerm = { dimension: 'endorsement', direction: '-', holder: 'who', target: 'whom' }
+const isHostile = ({ rule }: Match): boolean => rule.gives.positions.some(term => term.includes('-'))
+
 /** In a call the caller holds the stance; where nobody known calls, there is none. */
 const callOf = (
   match: Match,
@@ -103,7 +108,19 @@ const callOf = (
   const callers = distinct(callersOf(context.reading, read.modalityWords, context.book))
   const voice = voiceOf(read, context)
   const who = callers.length > 0 ? callers : voice === null ? [] : spokenFor(voice, match)
-  return who.length > 0 ? { sides: { ...sides, who }, terms: calledFor(terms) } : { sides, terms: [] }
+  if (who.length === 0) return { sides, terms: [] }
+  const others = sides.who.filter(({ actor }) => who.every(caller => caller.actor.id !== actor.id))
+  return read.ended && isHostile(match) && others.length > 0
+    ? { sides: { ...sides, who, whom: others }, terms: [blame] }
+    : { sides: { ...sides, who }, terms: calledFor(terms) }
+}
+
+/** "suspended the treaty with Spain": the noun tells of the tie that stood; who ends it is told by the verb. */
+const endedByOne = (match: Match, read: PredicateContext, { reading, book }: SentenceContext): boolean => {
+  const word = reading.words[match.predicate]!
+  if (!read.ended || match.rule.ways === 'one' || word.upos !== 'NOUN' || word.head < 0) return false
+  const verb = reading.words[word.head]!
+  return word.deprel === 'obj' && verb.upos === 'VERB' && agents(reading, verb.index, book.constructions).length > 0
 }
 
 /** The two sides and the positions between them, once calls and spoken verdicts have been turned round to who speaks. */
@@ -128,8 +145,9 @@ const stanceOf = (match: Match, outcome: Outcome, read: PredicateContext, contex
  */
 export const assemble = (match: Match, context: SentenceContext): Claim | null => {
   const { document, reading } = context
-  const read = context.read(match.predicate)
-  if (read.question) return null
+  const seen = context.read(match.predicate)
+  if (seen.question) return null
+  const read = endedByOne(match, seen, context) ? { ...seen, ended: false, past: true } : seen
   const { rule } = match
   if (rule.when !== null && rule.when !== read.modality) return null
   const outcome = outcomeOf(rule.gives, read, rule.absenceCounts)

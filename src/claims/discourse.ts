@@ -40,6 +40,9 @@ const isDefinite = (reading: Reading, noun: number): boolean =>
 
 const ids = (mentions: readonly Mention[]): readonly string[] => [...new Set(mentions.map(mention => mention.actor.id))]
 
+/** Peoples and single persons are no partner that a text would leave to be understood. */
+const isPower = ({ actor }: Mention): boolean => actor.kind !== 'people' && actor.kind !== 'person'
+
 /** A mention that the context supplies is less sure than one in the clause. */
 const supplied = (mentions: readonly Mention[]): readonly Mention[] =>
   distinctBy(mentions, mention => mention.actor.id).map(mention => ({ ...mention, score: mention.score * 0.8 }))
@@ -57,11 +60,8 @@ export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly D
     }))
 
 /** The context of a sentence, given what has been told so far, the latest last. */
-export const discourseOf = (told: () => readonly Deed[], sentence: number, book: RuleBook): Discourse => {
-  const within = (sentences: number) =>
-    told()
-      .filter(deed => sentence - deed.sentence <= sentences)
-      .toReversed()
+export const discourseOf = (told: readonly Deed[], sentence: number, book: RuleBook): Discourse => {
+  const within = (sentences: number) => told.filter(deed => sentence - deed.sentence <= sentences).toReversed()
   const relationsOf = (lemma: string): ReadonlySet<string> =>
     new Set((book.entries.get(`noun ${lemma}`) ?? []).map(entry => entry.rule.relation))
   return {
@@ -88,15 +88,17 @@ export const discourseOf = (told: () => readonly Deed[], sentence: number, book:
       const own = ids(party)
       if (own.length !== 1) return []
       for (const { who, whom } of within(reach.partner)) {
-        const both = ids([...who, ...whom])
+        const both = ids([...who, ...whom].filter(isPower))
         if (both.length !== 2 || !both.includes(own[0]!)) continue
-        return supplied([...who, ...whom].filter(mention => mention.actor.id !== own[0]))
+        return supplied([...who, ...whom].filter(mention => isPower(mention) && mention.actor.id !== own[0]))
       }
       return []
     },
     pair: () => {
-      const found = within(reach.pair).find(({ who, whom }) => ids([...who, ...whom]).length === 2)
-      return found === undefined ? [] : supplied([...found.who, ...found.whom])
+      const found = within(reach.pair)
+        .map(({ who, whom }) => [...who, ...whom])
+        .find(both => ids(both).length === 2 && both.every(isPower))
+      return found === undefined ? [] : supplied(found)
     },
   }
 }

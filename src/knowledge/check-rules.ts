@@ -24,6 +24,8 @@ const roles = new Set([
   'doer',
   'undergoer',
   'clause',
+  'manner',
+  'location',
 ])
 const prepositions = new Set(
   (

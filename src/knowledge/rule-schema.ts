@@ -31,7 +31,7 @@ export const positionTerm = z
 /** Lemmas, or "@" and the name of a list in _words.yml; of several words one is the predicate and the others stand below it: the first of "break off", the last of the noun "peace deal". */
 const triggers = z.strictObject({
   verb: z.array(z.string().min(1)).optional(),
-  noun: z.array(z.string().min(2)).optional(),
+  noun: z.array(z.string().min(1)).optional(),
   adjective: z.array(z.string().min(2)).optional(),
 })
 

@@ -19,7 +19,7 @@ import {
 /**
  * Role → heads of the phrases that fill it. Roles: `subject` (who does it, in the active voice), `object`, `indirect`, `complement`
  * (predicates of infinitive and that-clauses), `predicative` (what the object is
- * called or held to be), `possessor`, `modifier` (adjectives and nouns before the noun), `copula-of` (what a
+ * called or held to be), `manner` (adverbs), `location` (the place that somebody is said to be in), `possessor`, `modifier` (adjectives and nouns before the noun), `copula-of` (what a
  * predicate noun is said of), `apposition`, `receiver` (at whose end a supported noun arrives), `attender` (who acts at the
  * occasion named), `bearer` (who acts with what is named), `self` (the word's own phrase), `owner` (who does or has the noun that an adjective modifies), `above` (the subject of the
  * verb whose object the noun is), `clause` (the doer of the nearest verb above), and each preposition under its own name ("with", "on behalf of").
@@ -40,15 +40,27 @@ const addObliques = (reading: Reading, head: number, roles: Map<string, number[]
   }
 }
 
-/** A phrase attached one noun too deep ("a port in Djibouti", "attacks by them on it") still names a party, where no nearer one does. */
-const adoptObliques = (reading: Reading, inner: readonly number[], roles: Map<string, number[]>): void => {
+/**
+ * A phrase attached one noun too deep ("a port in Djibouti", "attacks by them on it") still names a party, where no nearer one does; `only`
+ * names the prepositions that are looked for.
+ */
+const adoptObliques = (
+  reading: Reading,
+  inner: readonly number[],
+  roles: Map<string, number[]>,
+  only?: ReadonlySet<string>,
+): void => {
   const own = new Set(roles.keys())
   for (const word of inner.flatMap(noun => dependents(reading, noun, 'nmod'))) {
     const preposition = prepositionOf(reading, word)
-    const free = preposition !== null && preposition !== 'of' && !own.has(preposition)
+    const free =
+      preposition !== null && preposition !== 'of' && !own.has(preposition) && (only?.has(preposition) ?? true)
     if (free && reading.words[word]!.deprel !== 'nmod:poss') add(roles, preposition, [antecedent(reading, word)])
   }
 }
+
+/** Prepositions of a partner or an opponent, which hang on a verb rather than on a place or a time beside it. */
+const partners: ReadonlySet<string> = new Set(['with', 'against', 'alongside'])
 
 const addComplements = (reading: Reading, head: number, roles: Map<string, number[]>): void => {
   const clauses = dependents(reading, head, 'xcomp', 'ccomp')
@@ -94,7 +106,9 @@ const verbArguments = (reading: Reading, verb: number, constructions: Constructi
   add(roles, roles.has('object') ? 'indirect' : 'object', receivers)
   addObliques(reading, verb, roles)
   adoptObliques(reading, dependents(reading, verb, 'obj'), roles)
+  adoptObliques(reading, dependents(reading, verb, 'obl'), roles, partners)
   addComplements(reading, verb, roles)
+  add(roles, 'manner', dependents(reading, verb, 'advmod'))
   add(roles, 'predicative', predicatives(reading, verb))
   return roles
 }
@@ -176,6 +190,7 @@ const nounArguments = (reading: Reading, noun: number, constructions: Constructi
   if (reading.words[noun]!.deprel === 'appos') add(roles, 'copula-of', [reading.words[noun]!.head])
   const predicate = partitive(reading, noun)
   const copular = isPredicative(reading, predicate)
+  if (copular && ['in', 'at'].includes(prepositionOf(reading, noun) ?? '')) add(roles, 'location', [noun])
   if (copular) add(roles, 'copula-of', predicationSubjects(reading, predicate, constructions, 0))
   const support = supportVerb(reading, noun, constructions)
   if (support !== null) {

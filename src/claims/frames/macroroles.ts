@@ -113,6 +113,16 @@ const touching: readonly (readonly string[])[] = [
   ['for', 'with'],
 ]
 
+/** "rounds aimed at a post", "a raid targeting it", "attacks that killed them". */
+const aimedAt = (reading: Reading, noun: number): readonly number[] =>
+  dependents(reading, noun, 'acl').flatMap(clause =>
+    reading.words[clause]!.feats.VerbForm === 'Inf'
+      ? []
+      : isPassive(reading, clause)
+        ? obliques(reading, clause, 'at', 'against', 'on', 'towards')
+        : dependents(reading, clause, 'obj').map(word => antecedent(reading, word)),
+  )
+
 /** Whom what the phrase headed by `noun` names touches; `of` counts for what is done to somebody. */
 export const undergoersOf: Step = (reading, noun, constructions, accepts, depth = 0) => {
   if ((reading.mentions.get(noun) ?? []).some(accepts)) return [noun]
@@ -126,6 +136,7 @@ export const undergoersOf: Step = (reading, noun, constructions, accepts, depth 
         .filter(word => prepositions.includes(prepositionOf(reading, word)!))
         .map(word => antecedent(reading, word)),
     ),
+    aimedAt(reading, noun),
     dependents(reading, noun, 'nmod:poss').map(word => antecedent(reading, word)),
     modifiers(reading, noun),
   ]

@@ -146,6 +146,10 @@ const tryEntry = (
   return { predicate, category, rule, trigger: entry.trigger, triggerWords, who, whom, third, roles }
 }
 
+/** Parties named together, each of whom stands toward the others. */
+const isMutual = ({ rule, who }: Match): boolean =>
+  rule.ways !== 'one' && new Set(who.map(mention => mention.actor.id)).size > 1
+
 /** The first entry that finds both sides, the first that finds one, and why the others failed. */
 const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | string | null) => {
   const failed: { readonly entry: Entry; readonly reason: string }[] = []
@@ -157,7 +161,7 @@ const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | stri
       failed.push({ entry, reason: outcome })
       continue
     }
-    if (outcome.whom.length > 0) return { whole: outcome, partial, failed }
+    if (outcome.whom.length > 0 || isMutual(outcome)) return { whole: outcome, partial, failed }
     partial ??= outcome
   }
   return { whole: null, partial, failed }
@@ -168,28 +172,31 @@ const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | stri
  * does not; rules for any verb ("*") are tried beside it. `told`: the deeds of the sentences before, the latest last.
  */
 export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed[] = []): Matches => {
-  const matches: Match[] = []
-  const discourse = discourseOf(() => [...told, ...deedsOf(reading, matches)], reading.sentence, book)
   const nearMisses: NearMiss[] = []
-  for (const word of reading.words) {
+  const tried = reading.words.flatMap(word => {
     const key = predicateKey(word)
-    if (key === null) continue
+    if (key === null) return []
     const { category, lemma } = key
     const entries = book.entries.get(`${category} ${lemma}`) ?? []
     const general = book.entries.get(`${category} *`) ?? []
-    if (entries.length === 0 && general.length === 0) continue
+    if (entries.length === 0 && general.length === 0) return []
     const roles = argumentsOf(reading, word.index, category, book.constructions)
     const attempt = (entry: Entry, context: Discourse) =>
       tryEntry(reading, word.index, category, entry, roles, book, context)
-    const found = best(entries, entry => attempt(entry, noDiscourse))
-    for (const { entry, reason } of found.failed)
+    const { whole, partial, failed } = best(entries, entry => attempt(entry, noDiscourse))
+    for (const { entry, reason } of failed)
       nearMisses.push({ predicate: word.index, rule: entry.rule.name, trigger: entry.trigger, reason })
-    const chosen = found.whole ?? best(entries, entry => attempt(entry, discourse)).whole ?? found.partial
-    if (chosen !== null) matches.push(chosen)
-    for (const entry of general) {
-      const outcome = attempt(entry, noDiscourse)
-      if (outcome !== null && typeof outcome !== 'string') matches.push(outcome)
-    }
-  }
+    const beside = general.map(entry => attempt(entry, noDiscourse)).filter(isMatch)
+    const fromContext = (context: Discourse) => best(entries, entry => attempt(entry, context)).whole
+    return [{ whole, partial, beside, fromContext }]
+  })
+  const here = tried.flatMap(({ whole, partial }) => whole ?? partial ?? [])
+  const discourse = discourseOf([...told, ...deedsOf(reading, here)], reading.sentence, book)
+  const matches = tried.flatMap(({ whole, partial, beside, fromContext }) => [
+    ...[whole ?? fromContext(discourse) ?? partial].filter(match => match !== null),
+    ...beside,
+  ])
   return { matches, nearMisses }
 }
+
+const isMatch = (outcome: Match | string | null): outcome is Match => outcome !== null && typeof outcome !== 'string'
