@@ -18,13 +18,21 @@ interface Sides {
   readonly third: readonly Mention[]
 }
 
+/** A state and its own people: that it helps or meets them is no stance; that it strikes or starves them is one, and so is their protest. */
+const isAtHome = (holder: Actor, target: Actor, { dimension, direction }: PositionTerm): boolean => {
+  const own = holder.country !== null && holder.country === target.country
+  if (!own || ![holder.kind, target.kind].includes('people') || ![holder.kind, target.kind].includes('state'))
+    return false
+  return direction !== '-' || (holder.kind === 'state' && dimension !== 'force' && dimension !== 'material')
+}
+
 const positionsOf = (terms: readonly PositionTerm[], sides: Sides, rung: string | null): readonly Position[] => {
   const positions: Position[] = []
   const seen = new Set<string>()
   for (const term of terms) {
     for (const holder of sides[term.holder]) {
       for (const target of sides[term.target]) {
-        if (holder.actor.id === target.actor.id) continue
+        if (holder.actor.id === target.actor.id || isAtHome(holder.actor, target.actor, term)) continue
         const key = `${holder.actor.id} ${target.actor.id} ${term.dimension} ${term.direction}`
         if (seen.has(key)) continue
         seen.add(key)

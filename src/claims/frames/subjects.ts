@@ -193,10 +193,10 @@ export const nominalSubjects = (
   const copular = dependents(reading, noun, 'cop').length > 0 ? dependents(reading, noun, 'nsubj') : []
   const own = [...copular, ...dependents(reading, noun, 'nmod:poss'), ...obliques(reading, noun, 'by', 'between', 'of')]
   if (own.length > 0 || depth > 6) return own.map(word => antecedent(reading, word))
-  const support = supportVerb(reading, noun, constructions)
-  if (support !== null) return agents(reading, support, constructions, depth + 1)
   const modifiers = dependents(reading, noun, 'amod', 'compound').filter(word => reading.mentions.has(word))
   if (modifiers.length > 0) return modifiers
+  const support = supportVerb(reading, noun, constructions)
+  if (support !== null) return agents(reading, support, constructions, depth + 1)
   const word = reading.words[noun]!
   if (word.deprel === 'obj' && word.head >= 0 && isVerbal(reading.words[word.head]!)) {
     return agents(reading, word.head, constructions, depth + 1)
