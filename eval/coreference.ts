@@ -1,10 +1,10 @@
 // The coreference of a treebank (Entity and SplitAnte in the last column of GUM) in, clusters of phrases out.
-// Law: a phrase is known by the word that heads it; of two phrases with one head the shorter counts.
+// Law: a phrase is known by the word that heads it; of several phrases with one head the shortest comes first.
 import type { GoldDocument, GoldSentence } from './treebanks.js'
 
 /** Start of a phrase's head word in the document's text → its cluster. */
 export interface Coreference {
-  readonly clusterAt: ReadonlyMap<number, string>
+  readonly clustersAt: ReadonlyMap<number, readonly string[]>
   /** Clusters that are the sum of others: "they" of him and her. */
   readonly parts: ReadonlyMap<string, readonly string[]>
 }
@@ -17,7 +17,7 @@ interface Phrase {
 
 const bracket = /\((\d+)[^()]*(\))?|(\d+)\)/g
 
-const valueOf = (misc: string, name: string): string =>
+const columnPart = (misc: string, name: string): string =>
   misc
     .split('|')
     .find(part => part.startsWith(`${name}=`))
@@ -27,7 +27,7 @@ const phrasesOf = ({ words }: GoldSentence): Phrase[] => {
   const open: { cluster: string; first: number }[] = []
   const phrases: Phrase[] = []
   words.forEach(({ misc }, index) => {
-    for (const [, opened, single, closed] of valueOf(misc, 'Entity').matchAll(bracket)) {
+    for (const [, opened, single, closed] of columnPart(misc, 'Entity').matchAll(bracket)) {
       if (opened !== undefined && single !== undefined) phrases.push({ cluster: opened, first: index, last: index })
       else if (opened !== undefined) open.push({ cluster: opened, first: index })
       else {
@@ -49,18 +49,18 @@ const headOf = ({ words }: GoldSentence, { first, last }: Phrase): number => {
 
 /** The clusters of a document; none where it is not annotated. */
 export const coreferenceOf = ({ sentences }: GoldDocument): Coreference => {
-  const clusterAt = new Map<number, string>()
+  const clustersAt = new Map<number, string[]>()
   const parts = new Map<string, string[]>()
   for (const sentence of sentences) {
     for (const phrase of phrasesOf(sentence)) {
       const { start } = sentence.words[headOf(sentence, phrase)]!
-      if (!clusterAt.has(start)) clusterAt.set(start, phrase.cluster)
+      clustersAt.set(start, [...(clustersAt.get(start) ?? []), phrase.cluster])
     }
     for (const { misc } of sentence.words)
-      for (const pair of valueOf(misc, 'SplitAnte').split(',')) {
+      for (const pair of columnPart(misc, 'SplitAnte').split(',')) {
         const [part, whole] = pair.split('<')
         if (part !== undefined && whole !== undefined) parts.set(whole, [...(parts.get(whole) ?? []), part])
       }
   }
-  return { clusterAt, parts }
+  return { clustersAt, parts }
 }
