@@ -8,7 +8,14 @@ import type { Fault, Part } from './fault.js'
 import { furnitureLexicon, issuerLexicon, languageProfiles } from './ingest-schema.js'
 import { inferenceRule, lastingAct } from './ledger-schema.js'
 import { loadedLexicon } from './loaded-schema.js'
-import { ambiguousName, governing, namingLexicon, placeLexicon, referenceLexicon } from './naming-schema.js'
+import {
+  ambiguousName,
+  antecedentLexicon,
+  governing,
+  namingLexicon,
+  placeLexicon,
+  referenceLexicon,
+} from './naming-schema.js'
 import { constructionLexicon, figureLexicon, pathNames, ruleFile, wordLists } from './rule-schema.js'
 import { sayingLexicon } from './saying-schema.js'
 import { abbreviationLexicon, wordLexicon } from './text-schema.js'
@@ -70,6 +77,7 @@ export const sources = {
   loaded: source('map', ['lexicon/en/loaded.yml'], loadedLexicon),
   saying: source('map', ['lexicon/en/saying.yml'], sayingLexicon),
   references: source('map', ['lexicon/en/references.yml'], referenceLexicon),
+  antecedents: source('map', ['lexicon/en/antecedents.yml'], antecedentLexicon),
 }
 
 /** All that the product knows, as data; every value has passed its schema. */
