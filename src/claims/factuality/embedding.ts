@@ -61,7 +61,8 @@ const clausalFrames = (reading: Reading, word: number, host: number): readonly s
     const prepositions = markers.filter(marker => marker !== 'that')
     return prepositions.length > 0 ? [...prepositions, 'ing'] : ['ing']
   }
-  const told = isMandative(reading, word) ? ['that mandative', 'that'] : ['that']
+  const adverbial = baseOf(node.deprel) === 'advcl' && markers.some(marker => marker !== 'that')
+  const told = adverbial ? [] : isMandative(reading, word) ? ['that mandative', 'that'] : ['that']
   if (isFiniteClause(reading, word)) return told
   if (isParticiple(node) && baseOf(node.deprel) !== 'xcomp' && baseOf(node.deprel) !== 'ccomp') return []
   if (baseOf(node.deprel) === 'ccomp') return [...told, 'to']
