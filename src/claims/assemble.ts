@@ -170,8 +170,9 @@ export const assemble = (match: Match, context: SentenceContext): Claim | null =
   if (relation !== null && (actors.length === 0 || recipients.length === 0)) return null
   const holders = new Set(actors.map(actor => actor.id))
   const triggerQuote = quoteOf(document.text, cover(match.triggerWords.map(index => reading.words[index]!)))
+  // What several say together is no one holder's own voice.
   const spoken: readonly VoiceLink[] =
-    rule.spoken && actors.length > 0 && !heldBy(read.attribution, holders)
+    rule.spoken && actors.length === 1 && !heldBy(read.attribution, holders)
       ? [{ speaker: actors[0]!, form: outcome.modality === 'demanded' ? 'asked' : 'said', cue: triggerQuote }]
       : []
   return buildClaim(
@@ -189,6 +190,7 @@ export const assemble = (match: Match, context: SentenceContext): Claim | null =
       polarity: outcome.polarity,
       modality: foreseen(read, actors) ? 'predicted' : outcome.modality,
       positions,
+      isSpoken: rule.spoken && actors.length > 0,
       spoken,
       confidence: context.confidenceOf(match),
       rule: `${rule.relation}/${rule.name}`,

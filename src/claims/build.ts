@@ -63,6 +63,8 @@ export interface Draft
   /** The mentions that stand for the two sides, for their quotations. */
   readonly who: readonly Mention[]
   readonly whom: readonly Mention[]
+  /** Is it done by saying it, so that the day of the saying is its day? */
+  readonly isSpoken: boolean
   /** The link that the predicate itself adds: a spoken stance has its holder as the innermost voice. */
   readonly spoken: readonly VoiceLink[]
 }
@@ -97,7 +99,7 @@ export const buildClaim = (draft: Draft, read: PredicateContext, context: Senten
   const words = (indexes: readonly number[]) => indexes.map(index => quoteOf(document.text, reading.words[index]!))
   const parties = (mentions: readonly Mention[]) =>
     mentions.filter(mention => mention.sentence === reading.sentence).map(mention => quoteOf(document.text, mention))
-  const dated = read.dated(draft.spoken.length > 0)
+  const dated = read.dated(draft.isSpoken)
   const heard = read.attribution.filter(link => link.speaker !== 'author' || draft.spoken.length === 0)
   const attribution = [...heard, ...draft.spoken]
   const claim: Omit<Claim, 'id'> = {
