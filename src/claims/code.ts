@@ -7,7 +7,7 @@ import type { Tree } from '../syntax/types.js'
 import type { Document, Sentence } from '../text/types.js'
 import { assemble } from './assemble.js'
 import type { PredicateContext, SentenceContext } from './build.js'
-import { type Deed, deedsOf } from './discourse.js'
+import { type Deed, deedsOf, withGroups } from './discourse.js'
 import { distinctBy } from './distinct.js'
 import { figureClaim, findFigures } from './figures.js'
 import { type Reading, readingOf } from './frames/reading.js'
@@ -104,11 +104,12 @@ const traceSentence = (
   told: readonly Deed[],
   coder: Coder,
 ): Traced => {
-  const here = [...mentions.values()].flat()
+  const named = withGroups(mentions, tree, told, index, coder.book.constructions.groups)
+  const here = [...named.values()].flat()
   const speaks = speaking.has(document.blocks[sentence.block]?.kind ?? 'paragraph')
-  if (!speaks || mentions.size === 0)
+  if (!speaks || named.size === 0)
     return { trace: { sentence, tree, mentions: here, matches: [], nearMisses: [], claims: [] }, deeds: [] }
-  const reading = readingOf(index, tree, mentions)
+  const reading = readingOf(index, tree, named)
   const { matches, nearMisses } = matchRules(reading, coder.book, told)
   const contexts = new Map<number, PredicateContext>()
   const read = (predicate: number): PredicateContext => {

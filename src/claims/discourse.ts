@@ -1,6 +1,7 @@
 // What the sentences before have told of, so that "the attack", "the move" and a bare "ties were cut" are understood: deeds in the order of
 // the text in, for a noun or a party the people whom the context supplies out. Nothing is supplied from further back than a few sentences.
 import type { Mention } from '../actors/types.js'
+import type { Tree, Word } from '../syntax/types.js'
 import { distinctBy } from './distinct.js'
 import { undergoersOf } from './frames/macroroles.js'
 import { dependents, type Reading } from './frames/reading.js'
@@ -14,6 +15,8 @@ export interface Deed {
   readonly lemma: string
   readonly who: readonly Mention[]
   readonly whom: readonly Mention[]
+  /** Its parties act together: they met, talked, agreed. */
+  readonly together: boolean
 }
 
 export interface Discourse {
@@ -31,7 +34,7 @@ export interface Discourse {
 export const noDiscourse: Discourse = { meant: () => [], partnersOf: () => [], pair: () => [] }
 
 /** How many sentences back an event, a partner, or a pair is looked for. */
-const reach = { event: 5, shell: 1, partner: 2, pair: 2 }
+const reach = { event: 5, shell: 1, partner: 2, pair: 2, group: 3 }
 
 const pointing: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'both'])
 
@@ -57,7 +60,55 @@ export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly D
       lemma: reading.words[predicate]!.lemma.toLowerCase(),
       who,
       whom,
+      together: rule.ways === 'both',
     }))
+
+const isGroupWord = ({ upos, lemma, feats }: Word, groups: ReadonlySet<string>): boolean =>
+  (upos === 'PRON' && groups.has(lemma.toLowerCase())) ||
+  ((upos === 'NOUN' || upos === 'NUM') && groups.has(lemma.toLowerCase()) && feats.Number !== 'Sing')
+
+/** Does a phrase say no more than that they are the ones just spoken of: "the leaders", "the two sides", not "the leaders of Mali"? */
+const isBare = (tree: Tree, word: number): boolean =>
+  tree.words.every(
+    ({ head, deprel, upos }) =>
+      head !== word || !/^(nmod|amod|appos|acl|compound|flat)/.test(deprel) || upos === 'NUM' || deprel === 'nmod:desc',
+  )
+
+/**
+ * "They discussed it", "the two leaders agreed": those who were last told to act together, at each word of the sentence that means them and
+ * that no mention claims; a pronoun that is no subject, only where nobody is named before it. `mentions` by the word that heads them; the same map where there is none.
+ */
+export const withGroups = (
+  mentions: ReadonlyMap<number, readonly Mention[]>,
+  tree: Tree,
+  told: readonly Deed[],
+  sentence: number,
+  groups: ReadonlySet<string>,
+): ReadonlyMap<number, readonly Mention[]> => {
+  const last = told.findLast(deed => deed.together && sentence - deed.sentence <= reach.group)
+  const parties = last === undefined ? [] : supplied([...last.who, ...last.whom]).filter(isPower)
+  if (parties.length < 2) return mentions
+  const first = Math.min(...mentions.keys())
+  const meant = tree.words.filter(
+    word =>
+      !mentions.has(word.index) &&
+      isGroupWord(word, groups) &&
+      isBare(tree, word.index) &&
+      (word.upos !== 'PRON' || word.deprel.startsWith('nsubj') || word.index < first),
+  )
+  if (meant.length === 0) return mentions
+  const found = new Map(mentions)
+  for (const { index, start, end, deprel } of meant)
+    found.set(
+      index,
+      parties.map(mention => ({
+        ...mention,
+        ...{ sentence, start, end, head: index, first: index, last: index },
+        role: deprel === 'nmod:poss' ? ('modifier' as const) : ('party' as const),
+      })),
+    )
+  return found
+}
 
 /** The context of a sentence, given what has been told so far, the latest last. */
 export const discourseOf = (told: readonly Deed[], sentence: number, book: RuleBook): Discourse => {

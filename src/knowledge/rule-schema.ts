@@ -134,6 +134,7 @@ export const constructionLexicon = z.strictObject({
   receiving: z.array(z.string()),
   'nominal-support': z.array(z.string()),
   companion: z.array(z.string()),
+  groups: z.array(z.string()),
   shells: z.array(z.string()),
   'done-to': z.array(z.string()),
 })

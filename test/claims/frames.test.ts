@@ -11,6 +11,7 @@ const constructions: Constructions = {
   obliqueSupport: new Set(['engage']),
   nominalSupport: new Set(['provision']),
   companion: new Set(['join']),
+  groups: new Set(['they']),
   shells: new Set(['move']),
   doneTo: new Set(['killing']),
   receiving: new Set(['receive']),

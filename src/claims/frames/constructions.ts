@@ -15,6 +15,8 @@ export interface Constructions {
   readonly nominalSupport: ReadonlySet<string>
   /** Verbs that share their subject's deed with a companion: "joined X in condemning". */
   readonly companion: ReadonlySet<string>
+  /** Words for those who were just told to act together: "they", "the two leaders". */
+  readonly groups: ReadonlySet<string>
   /** Nouns that take up a deed told before: "the move". */
   readonly shells: ReadonlySet<string>
   /** Nouns whose "of" names to whom it is done: "the killing of". */
@@ -29,6 +31,7 @@ export const bindConstructions = (lexicon: ConstructionLexicon): Constructions =
   receiving: new Set(lexicon.receiving),
   nominalSupport: new Set(lexicon['nominal-support']),
   companion: new Set(lexicon.companion),
+  groups: new Set(lexicon.groups),
   shells: new Set(lexicon.shells),
   doneTo: new Set(lexicon['done-to']),
 })
