@@ -105,6 +105,14 @@ const liftFromAuxiliary = (tree: Mender, word: number): void => {
   tree.move(word, tree.arcs[head]!.head, deprel)
 }
 
+/** "Norway congratulated President Smith", read with two subjects: the one after its verb is the object. */
+const turnSubject = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'nsubj' || head < 0 || word < head || tree.words[head]!.upos !== 'VERB') return
+  const before = tree.children(head).some(child => child < head && tree.arcs[child]!.deprel === 'nsubj')
+  if (before && !tree.has(head, 'obj', 'cop', 'ccomp', 'xcomp')) tree.move(word, head, 'obj')
+}
+
 /** Mends one tree; the same tree where nothing needs it. */
 export const mendTree = (tree: Tree): Tree => {
   const mender = new Mender(tree.words)
@@ -114,6 +122,7 @@ export const mendTree = (tree: Tree): Tree => {
     liftFromSpell(mender, index)
     splitPredicatives(mender, index)
     liftFromAuxiliary(mender, index)
+    turnSubject(mender, index)
   }
   if (!mender.changed) return tree
   return { ...tree, words: tree.words.map((word, index) => ({ ...word, ...mender.arcs[index]! })) }
