@@ -55,11 +55,12 @@ const atTheHands = (reading: Reading, noun: number): readonly number[] =>
 const isDoneTo = (reading: Reading, noun: number, constructions: Constructions): boolean =>
   constructions.doneTo.has(reading.words[noun]!.lemma.toLowerCase())
 
-/** "the role assumed by Egypt", "the support it gives", "attacks for which the group claimed responsibility". */
+/** "the role assumed by Egypt", "the support it gives", "attacks for which the group claimed responsibility", "news that it has called for". */
 const clauseDoers = (reading: Reading, noun: number, constructions: Constructions): readonly number[] =>
   dependents(reading, noun, 'acl').flatMap(clause => {
     if (isPassive(reading, clause)) return agents(reading, clause, constructions)
-    if (reading.words[clause]!.deprel !== 'acl:relcl') return []
+    const told = dependents(reading, clause, 'mark').some(mark => reading.words[mark]!.form.toLowerCase() === 'that')
+    if (reading.words[clause]!.deprel !== 'acl:relcl' && !told) return []
     return dependents(reading, clause, 'nsubj')
       .filter(subject => !isRelativiser(reading.words[subject]!))
       .map(subject => antecedent(reading, subject))
@@ -109,7 +110,7 @@ const sharedDoers = (
 const touching: readonly (readonly string[])[] = [
   ['against', 'on', 'at', 'towards', 'to', 'into', 'upon'],
   ['of'],
-  ['in', 'within', 'inside', 'near', 'over', 'across', 'around'],
+  ['in', 'within', 'inside', 'near', 'over', 'across', 'around', 'between'],
   ['for', 'with'],
 ]
 
