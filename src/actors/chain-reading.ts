@@ -4,9 +4,10 @@ import { ownerAfter, type ReadAt } from './attachments.js'
 import type { Chain, Owner } from './chain.js'
 import { asCounterpart, resolveDescription } from './descriptions.js'
 import type { NounHit } from './name-hits.js'
+import { otherThan, withOther } from './pairs.js'
 import { holderBySurname, privatePerson } from './persons.js'
 import { applyNoun, distinct, type NamedNoun, type Referent, stateOf } from './referents.js'
-import { dominantState } from './salience.js'
+import { stateTold } from './salience.js'
 import { type Reading, type Scene, wordsOf } from './scene.js'
 import type { Via } from './types.js'
 
@@ -80,7 +81,7 @@ const unowned = (scene: Scene, chain: Chain, noun: NounHit, name: string): Named
   if (chain.former) return { referents: [privatePerson(name, null)], score: 0.6 }
   const known = holderBySurname(scene.actors, name, noun.keys.join(' '), scene.day)
   if (known !== undefined) return known
-  const told = dominantState(scene.discourse, { sentence: scene.sentence, word: chain.first, barred: new Set() })
+  const told = stateTold(scene, chain.first, new Set())
   const home = told?.referents[0] ?? stateOf(scene.actors, scene.survey.home ?? '')
   const own = home === undefined ? undefined : applyNoun(scene.actors, home, namedNoun(scene, noun), scene.day)
   return own === undefined || noun.noun.class !== 'office' ? undefined : { referents: named([own], name), score: 0.45 }
@@ -146,6 +147,12 @@ export const readChain = (scene: Scene, chain: Chain, head: number, read: ReadAt
     return counterpart === undefined ? undefined : { ...counterpart, ...range, via: 'office' }
   }
   if (chain.former && noun.noun.class === 'country') return undefined
+  const both = withOther(scene, owner, chain, head)
+  if (both !== undefined) return { ...both, ...range }
+  if (noun.noun.class === 'country' && scene.actors.lexicon.opposite.has(noun.keys.at(-1)!)) {
+    const other = otherThan(scene, owner, chain, head)
+    return other === undefined ? undefined : { ...other, ...range }
+  }
   const applied = applyNouns(scene, owner, chain)
   const name = strangerOf(scene, chain)
   const referents = name === undefined ? applied : readStranger(chain, owner, applied, name)

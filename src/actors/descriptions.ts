@@ -2,44 +2,17 @@
 // "his Omani counterpart". An indefinite phrase ("a group of") points to nobody.
 import type { AgentNoun } from '../knowledge/actor-schema.js'
 import type { Chain, Owner } from './chain.js'
-import { subjectsAround } from './clauses.js'
 import type { Antecedent } from './discourse.js'
+import { landsFitting } from './lands.js'
 import type { NounHit } from './name-hits.js'
+import { describedPair } from './pairs.js'
+import { barredBy, defines, type Pointing, pointingOf } from './pointing.js'
 import { applyNoun, type Referent, stateOf } from './referents.js'
-import { describedActor, dominantState, lastPair, lastTogether } from './salience.js'
+import { mostSalient, stateTold } from './salience.js'
 import { markersOf, type Scene, wordsOf } from './scene.js'
 import type { ActorKind } from './types.js'
 
 const groupKinds: readonly ActorKind[] = ['armed-group', 'party']
-const stateKinds: readonly ActorKind[] = ['state']
-
-interface Pointing {
-  readonly definite: boolean
-  readonly pair: boolean
-  /** Nothing but the agent noun and its determiner: a further word would make it somebody of its own. */
-  readonly bare: boolean
-}
-
-/** How the phrase points: its determiners, and the words that make it somebody else. */
-const pointingOf = (scene: Scene, chain: Chain, head: number): Pointing | undefined => {
-  const { lexicon } = scene.actors
-  const phrase = scene.phrases.of[head]
-  if (phrase === undefined) return undefined
-  let definite = false
-  let pair = false
-  let bare = chain.nouns.length === 1
-  for (let index = phrase.first; index < chain.last; index++) {
-    const key = scene.keys[index]!
-    const determiner = scene.tree.words[index]!.deprel.startsWith('det')
-    if (lexicon.indefinite.has(key) && determiner) return undefined
-    if (lexicon.other.has(key)) return undefined
-    if (lexicon.pointing.has(key)) definite = true
-    if (key === 'both' || key === 'two') pair = true
-    if (!determiner && index < chain.nouns[0]!.first && !lexicon.light.has(key)) bare = false
-    if (key === 'three' || key === 'four' || key === 'five') return undefined
-  }
-  return { definite, pair, bare }
-}
 
 /** The last actor spoken of in the same office, organ or part of a state. */
 const sameBefore = (scene: Scene, hit: NounHit, head: number): Antecedent | undefined => {
@@ -69,52 +42,50 @@ const applied = (
   return referents.length === 0 ? undefined : { referents, score: antecedent.score - 0.1 }
 }
 
-/** "the body with experience", "is a country": words that define and do not point back. */
-const defines = (scene: Scene, head: number): boolean =>
-  scene.children[head]!.some(child => {
-    const { deprel } = scene.tree.words[child]!
-    return deprel === 'cop' || (child > head && /^(acl|nmod$)/.test(deprel))
-  })
+/** "the group", "the organisation": the most salient of the kinds that the noun may stand for. */
+const describedGroup = (scene: Scene, head: number, kinds: readonly ActorKind[], barred: ReadonlySet<string>) =>
+  mostSalient({ scene, word: head, reach: 4, allows: ({ id, kind }) => kinds.includes(kind) && !barred.has(id) }, 0.1)
 
-/**
- * Ids of the subjects beside a description: of its own clause ("Iran warned the country" is not Iran), and for peoples and dissenters
- * of all clauses around it ("he said the rebels" are not his own).
- */
-const barredBy = (scene: Scene, noun: AgentNoun, head: number): ReadonlySet<string> => {
-  const around = subjectsAround(scene, head)
-  const subjects = noun.class === 'opposition' || noun.class === 'people' ? around : around.slice(0, 1)
-  const ids = subjects.flatMap(subject => scene.discourse.at(scene.sentence, subject)?.referents ?? [])
-  return new Set(ids.map(({ id }) => id))
+/** "the country", "the kingdom", "the North African country": the most salient state that the words fit. */
+const describedLand = (
+  scene: Scene,
+  hit: NounHit,
+  head: number,
+  barred: ReadonlySet<string>,
+): Antecedent | undefined => {
+  const { lexicon } = scene.actors
+  const kinds = lexicon.kinds.get(hit.keys.at(-1)!) ?? ['state']
+  const fitting = landsFitting(scene, head)
+  return mostSalient(
+    {
+      scene,
+      word: head,
+      reach: fitting === undefined ? 4 : 8,
+      allows: ({ id, kind }) => kinds.includes(kind) && !barred.has(id) && fitting?.has(id) !== false,
+    },
+    0.1,
+  )
 }
 
-const describe = (scene: Scene, hit: NounHit, head: number, pointing: Pointing): Antecedent | undefined => {
+const describe = (scene: Scene, chain: Chain, head: number, pointing: Pointing): Antecedent | undefined => {
+  const hit = chain.nouns.at(-1)!
   const { noun } = hit
-  const { discourse, sentence } = scene
-  if (pointing.pair && hit.plural && scene.actors.lexicon.pairs.has(hit.keys.at(-1)!))
-    return lastPair(discourse, sentence, head)
-  if (!pointing.definite) return undefined
-  if (noun.class === 'country' && hit.plural)
-    return pointing.bare && scene.actors.lexicon.pairs.has(hit.keys.at(-1)!)
-      ? lastPair(discourse, sentence, head)
-      : undefined
-  if (defines(scene, head)) return undefined
-  const place = { sentence, word: head, barred: barredBy(scene, noun, head) }
-  const { kinds: known } = scene.actors.lexicon
+  const pair = describedPair(scene, hit, head, pointing)
+  if (pair !== undefined || !pointing.definite || defines(scene, head)) return pair
+  const barred = barredBy(scene, noun, head)
+  const { kinds: known, wholePeople } = scene.actors.lexicon
   const kinds = known.get(noun.noun) ?? known.get(noun.noun.split(' ').at(-1)!)
   const grouped = noun.class === 'group' || (noun.class === 'opposition' && kinds !== undefined)
-  if (grouped) return hit.plural ? undefined : describedActor(discourse, place, kinds ?? groupKinds)
-  if (noun.class === 'office' && hit.plural)
-    return scene.actors.lexicon.pairs.has(hit.keys.at(-1)!) || hit.keys.length > 1
-      ? lastTogether(discourse, sentence, head)
-      : undefined
-  if (noun.class === 'country') return describedActor(discourse, place, kinds ?? stateKinds)
+  if (grouped) return hit.plural ? undefined : describedGroup(scene, head, kinds ?? groupKinds, barred)
+  if (hit.plural && (noun.class === 'country' || noun.class === 'office')) return undefined
+  if (noun.class === 'country') return describedLand(scene, hit, head, barred)
   const before = sameBefore(scene, hit, head)
   if (before !== undefined) return before
   if (noun.class === 'office' || noun.class === 'forces' || !pointing.bare) return undefined
-  if (noun.class === 'people' && !scene.actors.lexicon.wholePeople.has(hit.keys.at(-1)!)) return undefined
+  if (noun.class === 'people' && !wholePeople.has(hit.keys.at(-1)!)) return undefined
   const fighters = noun.class === 'opposition' && noun.sectors.includes('REB')
-  const group = fighters ? describedActor(discourse, place, ['armed-group']) : undefined
-  return group ?? applied(scene, dominantState(discourse, place), noun, hit.keys.join(' '))
+  const group = fighters ? describedGroup(scene, head, ['armed-group'], barred) : undefined
+  return group ?? applied(scene, stateTold(scene, head, barred), noun, hit.keys.join(' '))
 }
 
 const asOwner = (antecedent: Antecedent, chain: Chain, head: number, hit: NounHit): Owner => ({
@@ -164,22 +135,10 @@ export const resolveDescription = (scene: Scene, chain: Chain, head: number): Ow
   const hit = chain.nouns.at(-1)
   if (hit === undefined) return undefined
   const pointing = pointingOf(scene, chain, head)
-  const antecedent = pointing === undefined ? undefined : describe(scene, hit, head, pointing)
+  const antecedent = pointing === undefined ? undefined : describe(scene, chain, head, pointing)
   return antecedent === undefined
     ? dissentersThere(scene, chain, head, pointing)
     : asOwner(antecedent, chain, head, hit)
-}
-
-/** "the two", "both" standing alone: the last two states named together. */
-export const resolvePair = (scene: Scene, head: number): Owner | undefined => {
-  const key = scene.keys[head]!
-  const phrase = scene.phrases.of[head]!
-  const alone = phrase.last === head && phrase.last - phrase.first < 2
-  if (!alone || (key !== 'both' && (key !== 'two' || scene.keys[phrase.first] !== 'the'))) return undefined
-  const pair = lastPair(scene.discourse, scene.sentence, head)
-  if (pair === undefined) return undefined
-  const { first, last } = phrase
-  return { ...pair, via: 'description', others: [], person: false, plural: true, onlyPlace: false, first, last, head }
 }
 
 /** "his Omani counterpart", "his counterpart from Oman": the owner's, in the office of the one before. */

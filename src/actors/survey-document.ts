@@ -170,6 +170,17 @@ const homeOf = (document: Document, actors: ActorIndex): string | null => {
   return hit === undefined ? null : (firstEntryOf(hit.senses)?.country ?? null)
 }
 
+/** A title names what a document is about. */
+const titleWeight = 3
+
+const namedInTitle = (document: Document, actors: ActorIndex): readonly string[] => {
+  if (document.title === null) return []
+  const forms = document.title.split(/[\s,:;()“”"–—]+/).map(form => form.replace(/['’]s?$/, ''))
+  return findHits(piecesOf(forms, forms.map(fold)), actors, namesOf([], new Set())).names.flatMap(hit =>
+    certainIds(hit.senses),
+  )
+}
+
 export interface Surveyed {
   readonly survey: Survey
   readonly days: readonly (string | null)[]
@@ -191,6 +202,7 @@ export const surveyDocument = (
   const lessons: Lesson[] = []
   const none = namesOf([], new Set())
   const found = pieces.map(row => findHits(row, actors, none))
+  for (const id of namedInTitle(document, actors)) counts.set(id, (counts.get(id) ?? 0) + titleWeight)
   trees.forEach((tree, sentence) => {
     for (const piece of pieces[sentence]!) words.add(piece.key)
     const hits = found[sentence]!

@@ -39,13 +39,30 @@ export const referenceLexicon = z.strictObject({
   humans: words,
   'whole-people': words,
   kinds: z.array(z.strictObject({ nouns: words, kinds: z.array(actorKind) })),
-  pairs: words,
+  pairs: z.strictObject({ lands: words, parties: words, people: words }),
+  fraternal: words,
+  numbers: words,
+  /** Exactly the states of `regions` (as states.yml names them), of `states` and of the body `members`. */
+  lands: z.array(
+    z.strictObject({
+      words,
+      regions: words.default([]),
+      states: z.array(z.string().regex(/^[A-Z]{3}$/)).default([]),
+      members: z.string().optional(),
+    }),
+  ),
   counterparts: words,
+  opposite: words,
   sides: words,
   'empty-it-heads': words,
   taking: words,
   speech: words,
   calendar: words,
+  meeting: words,
+  'meeting-directly': words,
+  meetings: words,
+  accompanying: words,
+  facing: words,
 })
 export type ReferenceLexicon = z.infer<typeof referenceLexicon>
 

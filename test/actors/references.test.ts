@@ -65,6 +65,81 @@ describe('references', () => {
     expect(references(notations)).toEqual(expected)
   })
 
+  const agreed = 'The|DET|3|det two|NUM|3|nummod countries|NOUN|4|nsubj|country agreed|VERB|0|root'
+  const sold = 'France|PROPN|2|nsubj sold|VERB|0|root|sell ships|NOUN|2|obj to|ADP|5|case Oman|PROPN|2|obl'
+  it.each([
+    [
+      'the two whom a text is about, not the last two named',
+      [met, met, sold, agreed],
+      ['countries=OMN', 'countries=IRN'],
+    ],
+    [
+      'neither of them who thanks them',
+      [met, 'Syria|PROPN|2|nsubj thanked|VERB|0|root|thank both|DET|4|det countries|NOUN|2|obj|country'],
+      ['countries=IRN', 'countries=OMN'],
+    ],
+    [
+      'those who met, as they',
+      [
+        'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat spoke|VERB|0|root|speak with|ADP|5|case Joe|PROPN|3|obl Biden|PROPN|5|flat',
+        'They|PRON|2|nsubj discussed|VERB|0|root|discuss trade|NOUN|2|obj',
+      ],
+      ['They=TJK', 'They=USA'],
+    ],
+    [
+      'those who met, as the leaders',
+      [
+        'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat met|VERB|0|root|meet Joe|PROPN|3|obj Biden|PROPN|4|flat',
+        sold,
+        'The|DET|3|det two|NUM|3|nummod leaders|NOUN|4|nsubj|leader agreed|VERB|0|root',
+      ],
+      ['leaders=TJK', 'leaders=USA'],
+    ],
+    [
+      'its neighbour, another than its own',
+      [met, 'Its|PRON|2|nmod:poss neighbour|NOUN|3|nsubj waits|VERB|0|root'],
+      ['Its neighbour=OMN'],
+    ],
+    [
+      'nobody, where three stand out',
+      [
+        'Iran|PROPN|6|nsubj ,|PUNCT|3|punct Oman|PROPN|1|conj and|CCONJ|5|cc Syria|PROPN|1|conj met|VERB|0|root',
+        agreed,
+      ],
+      [],
+    ],
+    [
+      'nobody, where only two of many are meant',
+      [met, 'Two|NUM|2|nummod ministers|NOUN|3|nsubj agreed|VERB|0|root'],
+      [],
+    ],
+  ])('takes two to be %s', (_, notations, expected) => {
+    expect(references(notations)).toEqual(expected)
+  })
+
+  it('takes "our two nations" of a notice to be the issuer’s and the other’s', () => {
+    const found = references(
+      [
+        'Oman|PROPN|2|nsubj agreed|VERB|0|root',
+        'Our|PRON|3|nmod:poss two|NUM|3|nummod nations|NOUN|4|nsubj agree|VERB|0|root',
+      ],
+      { issuer: 'USA' },
+    )
+    expect(found).toEqual(['Our two nations=USA', 'Our two nations=OMN'])
+  })
+
+  it.each([
+    ['the kingdom', 'The|DET|2|det kingdom|NOUN|3|nsubj waits|VERB|0|root', 'kingdom=JOR'],
+    [
+      'the North African country',
+      'The|DET|4|det North|ADJ|4|amod African|ADJ|4|amod country|NOUN|5|nsubj waits|VERB|0|root',
+      'country=SDN',
+    ],
+  ])('lets words say which state: %s', (_, notation, expected) => {
+    const named = 'Jordan|PROPN|4|nsubj and|CCONJ|3|cc Sudan|PROPN|1|conj met|VERB|0|root|meet Syria|PROPN|4|obj'
+    expect(references([named, notation])).toEqual([expected])
+  })
+
   const called = 'Iran|PROPN|2|nsubj called|VERB|0|root|call Oman|PROPN|2|obj and|CCONJ|5|cc'
   const biden = 'Joe|PROPN|3|nsubj Biden|PROPN|1|flat called|VERB|0|root|call Emomali|PROPN|3|obj Rahmon|PROPN|4|flat'
   it.each([

@@ -145,7 +145,7 @@ const agentNouns: readonly AgentNoun[] = [
   noun('opposition', 'opposition', { slug: 'opposition', sectors: ['OPP'] }),
   noun('civil society', 'opposition', { slug: 'civil-society', sectors: ['CVL'] }),
   ...['group', 'organisation', 'movement', 'militia', 'front'].map(word => noun(word, 'group')),
-  ...['country', 'nation', 'kingdom', 'state'].map(word => noun(word, 'country')),
+  ...['country', 'nation', 'kingdom', 'state', 'neighbour'].map(word => noun(word, 'country')),
 ]
 
 export const knowledge = {
