@@ -3,6 +3,7 @@
 import type { AgentNoun } from '../knowledge/actor-schema.js'
 import type { Chain, Owner } from './chain.js'
 import type { Antecedent } from './discourse.js'
+import { beginsUpper } from './fold.js'
 import { landsFitting } from './lands.js'
 import type { NounHit } from './name-hits.js'
 import { describedPair } from './pairs.js'
@@ -14,10 +15,10 @@ import type { ActorKind } from './types.js'
 
 const groupKinds: readonly ActorKind[] = ['armed-group', 'party']
 
-/** The last actor spoken of in the same office, organ or part of a state. */
-const sameBefore = (scene: Scene, hit: NounHit, head: number): Antecedent | undefined => {
+/** The last actor spoken of in the same office, organ or part of a state, no further back than `reach` sentences. */
+const sameBefore = (scene: Scene, hit: NounHit, head: number, reach: number): Antecedent | undefined => {
   const words = hit.keys.join(' ')
-  for (const entity of scene.discourse.before(scene.sentence, head, 8)) {
+  for (const entity of scene.discourse.before(scene.sentence, head, reach)) {
     const [referent] = entity.referents
     if (referent === undefined || entity.referents.length > 1) continue
     const { agent } = referent
@@ -67,6 +68,42 @@ const describedLand = (
   )
 }
 
+/** An organ that without an owner is its state's: "the foreign ministry", "riot police". */
+const isOrganOfState = (scene: Scene, { keys }: NounHit): boolean => {
+  const { organsOfState } = scene.actors.lexicon
+  return keys.some((_, at) => organsOfState.has(keys.slice(at).join(' ')))
+}
+
+/** Spelled as a name at home: "the Foreign Ministry", "the President". */
+const isSpelledAsName = (scene: Scene, hit: NounHit): boolean => beginsUpper(scene.tree.words[hit.last]!.form)
+
+const isEstranged = (scene: Scene, hit: NounHit): boolean => scene.actors.lexicon.estranged.has(hit.keys.at(-1)!)
+
+/** The state at home, unless the noun is one that nobody uses of his own. */
+const atHome = (scene: Scene, hit: NounHit): Antecedent | undefined => {
+  const home =
+    isEstranged(scene, hit) || scene.survey.home === null ? undefined : stateOf(scene.actors, scene.survey.home)
+  return home === undefined ? undefined : { referents: [home], score: 0.55 }
+}
+
+/** The state whose organ it is: the last one with such an organ, the home of what is spelled as a name, or the state told of. */
+const ownerOfOrgan = (
+  scene: Scene,
+  hit: NounHit,
+  head: number,
+  barred: ReadonlySet<string>,
+): Antecedent | undefined => {
+  const near = sameBefore(scene, hit, head, 2)
+  if (near !== undefined) return near
+  const words = hit.keys.join(' ')
+  const home = isSpelledAsName(scene, hit) ? atHome(scene, hit) : undefined
+  const own = applied(scene, home, hit.noun, words) ?? sameBefore(scene, hit, head, 8)
+  if (own !== undefined) return own
+  if (!isEstranged(scene, hit)) return applied(scene, stateTold(scene, head, barred), hit.noun, words)
+  const others = scene.document.issuer === null ? barred : new Set([...barred, scene.document.issuer])
+  return applied(scene, stateTold(scene, head, others, null), hit.noun, words)
+}
+
 const describe = (scene: Scene, chain: Chain, head: number, pointing: Pointing): Antecedent | undefined => {
   const hit = chain.nouns.at(-1)!
   const { noun } = hit
@@ -79,9 +116,10 @@ const describe = (scene: Scene, chain: Chain, head: number, pointing: Pointing):
   if (grouped) return hit.plural ? undefined : describedGroup(scene, head, kinds ?? groupKinds, barred)
   if (hit.plural && (noun.class === 'country' || noun.class === 'office')) return undefined
   if (noun.class === 'country') return describedLand(scene, hit, head, barred)
-  const before = sameBefore(scene, hit, head)
+  if (isOrganOfState(scene, hit)) return pointing.bare ? ownerOfOrgan(scene, hit, head, barred) : undefined
+  const before = sameBefore(scene, hit, head, 8)
   if (before !== undefined) return before
-  if (noun.class === 'office' || noun.class === 'forces' || !pointing.bare) return undefined
+  if ((noun.class !== 'people' && noun.class !== 'opposition') || !pointing.bare) return undefined
   if (noun.class === 'people' && !wholePeople.has(hit.keys.at(-1)!)) return undefined
   const fighters = noun.class === 'opposition' && noun.sectors.includes('REB')
   const group = fighters ? describedGroup(scene, head, ['armed-group'], barred) : undefined
@@ -130,10 +168,22 @@ const dissentersThere = (
   return there === undefined ? undefined : asOwner(there, chain, head, first)
 }
 
+/** "a foreign ministry spokesman", "riot police": an organ of the state that needs no determiner, with those who act for it. */
+const organUnmarked = (scene: Scene, chain: Chain, head: number): Antecedent | undefined => {
+  const [organ, ...others] = chain.nouns
+  if (organ === undefined || organ.plural || !isOrganOfState(scene, organ)) return undefined
+  if (others.length === 0 && !scene.actors.lexicon.bareOrgans.has(organ.keys.join(' '))) return undefined
+  let found = ownerOfOrgan(scene, organ, head, barredBy(scene, organ.noun, head))
+  for (const hit of others) found = applied(scene, found, hit.noun, hit.keys.join(' '))
+  return found
+}
+
 /** The actor that a phrase without a name or an owner points to, or undefined. */
 export const resolveDescription = (scene: Scene, chain: Chain, head: number): Owner | undefined => {
   const hit = chain.nouns.at(-1)
   if (hit === undefined) return undefined
+  const unmarked = organUnmarked(scene, chain, head)
+  if (unmarked !== undefined) return asOwner(unmarked, chain, head, hit)
   const pointing = pointingOf(scene, chain, head)
   const antecedent = pointing === undefined ? undefined : describe(scene, chain, head, pointing)
   return antecedent === undefined

@@ -36,6 +36,10 @@ export interface Lexicon {
   readonly light: Words
   readonly humans: Words
   readonly wholePeople: Words
+  readonly organsOfState: Words
+  readonly bareOrgans: Words
+  readonly estranged: Words
+  readonly worldwide: Words
   /** Noun → the kinds of actor that it may stand for. */
   readonly kinds: ReadonlyMap<string, readonly ActorKind[]>
   readonly pairs: { readonly lands: Words; readonly parties: Words; readonly people: Words }
@@ -129,6 +133,10 @@ export const lexiconOf = (knowledge: {
     light: new Set(references.light),
     humans: new Set(references.humans),
     wholePeople: new Set(references['whole-people']),
+    organsOfState: new Set(references['organs-of-state']),
+    bareOrgans: new Set(references['bare-organs']),
+    estranged: new Set(references.estranged),
+    worldwide: new Set(references.worldwide),
     kinds: new Map(references.kinds.flatMap(row => row.nouns.map(noun => [noun, row.kinds] as const))),
     pairs: {
       lands: new Set(references.pairs.lands),

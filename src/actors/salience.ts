@@ -136,6 +136,24 @@ export const lastTogether = (scene: Scene, word: number): Antecedent | undefined
   return undefined
 }
 
-/** "the government", "the army" of a text about one state: that state, where no other comes near it. */
-export const stateTold = (scene: Scene, word: number, barred: ReadonlySet<string>): Antecedent | undefined =>
-  mostSalient({ scene, word, reach: 3, allows: ({ id, kind }) => kind === 'state' && !barred.has(id) }, 0.35)
+const stateMargin = 0.35
+
+/** What a state gains by the document's being at home there. */
+const homely = 0.3
+
+/** "the government", "the army" of a text about one state: that state, where no other comes near it; at home, the home state sooner. */
+export const stateTold = (
+  scene: Scene,
+  word: number,
+  barred: ReadonlySet<string>,
+  home: string | null = scene.survey.home,
+): Antecedent | undefined => {
+  const [best, next] = standings(
+    { scene, word, reach: 4, allows: ({ id, kind }) => kind === 'state' && !barred.has(id) },
+    id => aboutness(scene, id) + (id === home ? homely : 0),
+  )
+  if (best === undefined) return undefined
+  const ahead = best.weight - (next?.weight ?? 0)
+  if (next !== undefined && ahead < stateMargin) return undefined
+  return { referents: [best.referent], score: next === undefined ? 0.6 : Math.min(0.6, 0.4 + ahead / 4) }
+}

@@ -1,11 +1,11 @@
 // The pass that fills the survey: names counted, people named in full, abbreviations in brackets and new bodies learned, and the day of
 // which each sentence speaks.
 
-import type { ActorEntry } from '../knowledge/actor-schema.js'
 import type { Tree, Word } from '../syntax/types.js'
 import type { Document, Sentence } from '../text/types.js'
-import type { ActorIndex, Sense } from './actor-index.js'
+import type { ActorIndex } from './actor-index.js'
 import { fold, type Piece, piecesOf, slugOf } from './fold.js'
+import { homeOf } from './home.js'
 import { namesOf } from './lessons.js'
 import type { Body } from './lexicon.js'
 import { findHits, type Hits, type NameHit } from './name-hits.js'
@@ -64,11 +64,6 @@ const textOf = (document: Document, tree: Tree, first: number, last: number): st
   document.text.slice(tree.words[first]!.start, tree.words[last]!.end).replace(/\s+/g, ' ')
 
 const firstEntry = (hit: NameHit | undefined) => hit?.senses.find(sense => sense.of === 'entry')
-
-const firstEntryOf = (senses: readonly Sense[]): ActorEntry | undefined => {
-  const sense = senses.find(({ of }) => of === 'entry')
-  return sense?.of === 'entry' ? sense.entry : undefined
-}
 
 /** Whom the name before a bracket stands for; a seat or a bare adjective is not what an abbreviation abbreviates. */
 const referentIn = (actors: ActorIndex, hit: NameHit | undefined, words: string): Referent | undefined => {
@@ -157,17 +152,6 @@ const bodyLessons = (document: Document, tree: Tree, hits: Hits, actors: ActorIn
     last = Math.min(last, runStart(tree, last))
   }
   return lessons
-}
-
-/** The country of the publisher, where the index knows it. */
-const homeOf = (document: Document, actors: ActorIndex): string | null => {
-  if (document.publisher === null) return null
-  const forms = document.publisher.split(/\s+/)
-  const pieces = piecesOf(forms, forms.map(fold))
-  const hit = findHits(pieces, actors, namesOf([], new Set())).names.find(
-    ({ senses }) => firstEntryOf(senses)?.kind === 'media',
-  )
-  return hit === undefined ? null : (firstEntryOf(hit.senses)?.country ?? null)
 }
 
 /** A title names what a document is about. */

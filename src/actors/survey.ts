@@ -8,7 +8,7 @@ import type { Lesson } from './scene.js'
 /** What the whole document says about whom it may mean. */
 export interface Survey {
   readonly day: string | null
-  /** alpha-3 of the publisher's country; null where unknown. */
+  /** alpha-3 of the issuer's or the publisher's state; null where unknown. */
   readonly home: string | null
   /** Keys of all words. */
   readonly words: ReadonlySet<string>

@@ -117,6 +117,32 @@ describe('references', () => {
     expect(references(notations)).toEqual(expected)
   })
 
+  const publisher = { publisher: 'Korean Central News Agency' }
+  const notice = { issuer: 'USA' }
+  it.each([
+    ['the state told of', 'The|DET|2|det government|NOUN|3|nsubj waits|VERB|0|root', {}, ['government=OMN']],
+    [
+      'the publisher’s where it is spelled as a name',
+      'The|DET|2|det Government|PROPN|3|nsubj|government waits|VERB|0|root',
+      publisher,
+      ['Government=PRK'],
+    ],
+    [
+      'the issuer’s, with those who act for it',
+      'A|DET|3|det Government|PROPN|3|compound|government spokesman|NOUN|4|nsubj waits|VERB|0|root',
+      notice,
+      ['Government spokesman=USA'],
+    ],
+    [
+      'never the issuer’s where nobody would say so of his own',
+      'The|DET|2|det regime|NOUN|3|nsubj waits|VERB|0|root',
+      notice,
+      ['regime=OMN'],
+    ],
+  ])('takes an organ without an owner to be %s', (_, notation, about, expected) => {
+    expect(references(['Oman|PROPN|2|nsubj agreed|VERB|0|root .|PUNCT|2|punct', notation], about)).toEqual(expected)
+  })
+
   it('takes "our two nations" of a notice to be the issuer’s and the other’s', () => {
     const found = references(
       [
