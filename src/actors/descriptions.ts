@@ -116,7 +116,7 @@ const describe = (scene: Scene, chain: Chain, head: number, pointing: Pointing):
   if (grouped) return hit.plural ? undefined : describedGroup(scene, head, kinds ?? groupKinds, barred)
   if (hit.plural && (noun.class === 'country' || noun.class === 'office')) return undefined
   if (noun.class === 'country') return describedLand(scene, hit, head, barred)
-  if (isOrganOfState(scene, hit)) return pointing.bare ? ownerOfOrgan(scene, hit, head, barred) : undefined
+  if (pointing.bare && isOrganOfState(scene, hit)) return ownerOfOrgan(scene, hit, head, barred)
   const before = sameBefore(scene, hit, head, 8)
   if (before !== undefined) return before
   if ((noun.class !== 'people' && noun.class !== 'opposition') || !pointing.bare) return undefined

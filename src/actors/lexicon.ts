@@ -62,6 +62,10 @@ export interface Lexicon {
   readonly facing: Words
   readonly titles: Words
   readonly stateOffices: Words
+  /** Offices whose single holder speaks for himself: "senator". */
+  readonly ownMinded: Words
+  /** Offices whose holders are named by the surname alone. */
+  readonly chiefs: Words
   readonly surnameFirst: Words
   readonly former: Words
   /** Agent nouns whose "in" says where they are posted, not whose they are: "embassy". */
@@ -159,6 +163,8 @@ export const lexiconOf = (knowledge: {
     accompanying: new Set(references.accompanying),
     facing: new Set(references.facing),
     titles: new Set(naming.titles),
+    ownMinded: new Set(naming['own-minded']),
+    chiefs: new Set(naming.chiefs),
     surnameFirst: new Set(naming['surname-first']),
     stateOffices: new Set(naming['state-offices']),
     former: new Set(naming.former),

@@ -133,6 +133,7 @@ const senseReading = (
   }
   const { referent } = personReferent(scene.actors, sense.person, {
     day: scene.day,
+    today: scene.survey.day,
     title: beside.title,
     former: beside.former,
     introduced: scene.survey.introduced.has(sense.person.name),

@@ -83,6 +83,8 @@ export type AntecedentLexicon = z.infer<typeof antecedentLexicon>
 export const namingLexicon = z.strictObject({
   titles: words,
   'state-offices': words,
+  'own-minded': words,
+  chiefs: words,
   /** alpha-3 of states whose people put the surname first in English news. */
   'surname-first': z.array(z.string().regex(/^[A-Z]{3}$/)),
   former: words,

@@ -133,6 +133,8 @@ const agentNouns: readonly AgentNoun[] = [
     'member',
     'counterpart',
     'official',
+    'senator',
+    'ruler',
   ].map(word => noun(word, 'office', { sectors: ['GOV'] })),
   ...['government', 'ministry', 'regime', 'ministry of foreign affairs', 'interim government'].map(word =>
     noun(word, 'organ', { sectors: ['GOV'] }),
@@ -142,6 +144,7 @@ const agentNouns: readonly AgentNoun[] = [
   noun('force', 'forces', { sectors: ['MIL'] }),
   noun('people', 'people', { plural: 'people', slug: 'people', sectors: ['CVL'] }),
   noun('rebel', 'opposition', { slug: 'rebels', sectors: ['REB'] }),
+  noun('opposition leader', 'opposition', { slug: 'opposition', sectors: ['OPP'] }),
   noun('opposition', 'opposition', { slug: 'opposition', sectors: ['OPP'] }),
   noun('civil society', 'opposition', { slug: 'civil-society', sectors: ['CVL'] }),
   ...['group', 'organisation', 'movement', 'militia', 'front'].map(word => noun(word, 'group')),
