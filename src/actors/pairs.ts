@@ -1,6 +1,6 @@
 // Two at once: "both countries", "the two sides", "the leaders", "our two nations", and the other one of two: "its neighbour".
 import type { Chain, Owner } from './chain.js'
-import { subjectsAround } from './clauses.js'
+import { ownSubject, subjectsAround } from './clauses.js'
 import type { Antecedent } from './discourse.js'
 import type { NounHit } from './name-hits.js'
 import { baseRelation } from './noun-phrases.js'
@@ -18,14 +18,16 @@ const pairingOf = (scene: Scene, hit: NounHit): Pairing | 'people' | undefined =
   return pairs.people.has(noun) || (hit.noun.class === 'office' && hit.keys.length > 1) ? 'people' : undefined
 }
 
-/** Who does something to the two or has it with them is neither ("Cuba thanked both countries"), unless he is two himself. */
+/** Who does something to the two or has it with them is neither ("Cuba thanked both countries"); one further off, unless he is two himself. */
 const barredFrom = (scene: Scene, head: number): ReadonlySet<string> => {
   const relation = baseRelation(scene.tree.words[head]!.deprel)
   const isObject = relation === 'obj' || relation === 'iobj'
   const faced = markersOf(scene, head).some(marker => scene.actors.lexicon.facing.has(marker))
-  const [subject] = isObject || faced ? subjectsAround(scene, head) : []
+  if (!isObject && !faced) return new Set()
+  const own = ownSubject(scene, scene.tree.words[head]!.head)
+  const [subject] = own === undefined ? subjectsAround(scene, head) : [own]
   const doers = subject === undefined ? [] : (scene.discourse.at(scene.sentence, subject)?.referents ?? [])
-  return new Set(doers.length === 1 ? doers.map(({ id }) => id) : [])
+  return new Set(doers.length === 1 || own !== undefined ? doers.map(({ id }) => id) : [])
 }
 
 /** Whom a plural description means; undefined where it is no pair. */
@@ -47,7 +49,7 @@ export const resolvePair = (scene: Scene, head: number): Owner | undefined => {
   const alone = phrase.last === head && phrase.last - phrase.first < 2
   if (!alone || (key !== 'both' && (key !== 'two' || scene.keys[phrase.first] !== 'the'))) return undefined
   if (!/^(nsubj|obj|iobj|obl|nmod)/.test(scene.tree.words[head]!.deprel)) return undefined
-  const pair = salientPair(scene, head, 'parties', new Set())
+  const pair = salientPair(scene, head, 'parties', barredFrom(scene, head))
   if (pair === undefined) return undefined
   const { first, last } = phrase
   return { ...pair, via: 'description', others: [], person: false, plural: true, onlyPlace: false, first, last, head }

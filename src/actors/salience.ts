@@ -65,11 +65,14 @@ export type Pairing = 'lands' | 'parties'
 
 const pairMargin = 0.2
 
+/** Names of a state in a document that is about it. */
+const often = 2
+
 /** The states that a document is about, by how much it is, where it has not told of them yet. */
 const statesOf = (scene: Scene, barred: ReadonlySet<string>): readonly Standing[] =>
-  [...scene.survey.counts.keys()]
-    .flatMap(id => {
-      const referent = barred.has(id) ? undefined : stateOf(scene.actors, id)
+  [...scene.survey.counts]
+    .flatMap(([id, count]) => {
+      const referent = barred.has(id) || count < often ? undefined : stateOf(scene.actors, id)
       return referent?.kind === 'state' ? [{ referent, weight: aboutness(scene, id) }] : []
     })
     .sort((left, right) => right.weight - left.weight)
