@@ -111,8 +111,14 @@ const asReading = (range: Range, given: NamedReading, noun: NounHit): Reading =>
 
 type Range = Pick<Reading, 'first' | 'last' | 'head'>
 
-const readUnowned = (scene: Scene, chain: Chain, range: Range, noun: NounHit): Reading | undefined => {
-  const described = resolveDescription(scene, chain, range.head)
+const readUnowned = (
+  scene: Scene,
+  chain: Chain,
+  range: Range,
+  noun: NounHit,
+  read: ReadAt | undefined,
+): Reading | undefined => {
+  const described = resolveDescription(scene, chain, range.head, read)
   const name = strangerOf(scene, chain)
   if (name === undefined) return described === undefined ? undefined : { ...described, ...range }
   if (described !== undefined && !isFormer(chain, noun) && !isOwnMinded(scene, noun)) {
@@ -160,7 +166,7 @@ export const readChain = (scene: Scene, chain: Chain, head: number, read: ReadAt
     if (ruler !== undefined) scene.learn({ name: ruler, referent: named(owner.referents, ruler)[0]!, surname: true })
     return { ...owner, ...range }
   }
-  if (owner === undefined) return readUnowned(scene, chain, range, noun)
+  if (owner === undefined) return readUnowned(scene, chain, range, noun, read)
   if (isCounterpart(scene, noun)) {
     const counterpart = asCounterpart(scene, owner, chain)
     return counterpart === undefined ? undefined : { ...counterpart, ...range, via: 'office' }

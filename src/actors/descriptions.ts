@@ -1,8 +1,10 @@
 // A noun phrase without a name in, the actor it points back to out: "the group", "both countries", "the president", "the rebels",
 // "his Omani counterpart". An indefinite phrase ("a group of") points to nobody.
 import type { AgentNoun } from '../knowledge/actor-schema.js'
+import type { ReadAt } from './attachments.js'
 import type { Chain, Owner } from './chain.js'
 import type { Antecedent } from './discourse.js'
+import { peopleOf } from './dissenters.js'
 import { beginsUpper } from './fold.js'
 import { landsFitting } from './lands.js'
 import type { NounHit } from './name-hits.js'
@@ -10,7 +12,7 @@ import { describedPair } from './pairs.js'
 import { barredBy, defines, type Pointing, pointingOf } from './pointing.js'
 import { applyNoun, type Referent, stateOf } from './referents.js'
 import { mostSalient, stateTold } from './salience.js'
-import { markersOf, type Scene, wordsOf } from './scene.js'
+import { type Scene, wordsOf } from './scene.js'
 import type { ActorKind } from './types.js'
 
 const groupKinds: readonly ActorKind[] = ['armed-group', 'party']
@@ -113,7 +115,8 @@ const describe = (scene: Scene, chain: Chain, head: number, pointing: Pointing):
   const { kinds: known, wholePeople } = scene.actors.lexicon
   const kinds = known.get(noun.noun) ?? known.get(noun.noun.split(' ').at(-1)!)
   const grouped = noun.class === 'group' || (noun.class === 'opposition' && kinds !== undefined)
-  if (grouped) return hit.plural ? undefined : describedGroup(scene, head, kinds ?? groupKinds, barred)
+  if (grouped && hit.plural && noun.class === 'group') return undefined
+  if (grouped) return describedGroup(scene, head, kinds ?? groupKinds, barred)
   if (hit.plural && (noun.class === 'country' || noun.class === 'office')) return undefined
   if (noun.class === 'country') return describedLand(scene, hit, head, barred)
   if (pointing.bare && isOrganOfState(scene, hit)) return ownerOfOrgan(scene, hit, head, barred)
@@ -139,35 +142,6 @@ const asOwner = (antecedent: Antecedent, chain: Chain, head: number, hit: NounHi
   head,
 })
 
-/** The one state in which the sentence places what it tells: "condemned violence in Chad"; undefined for none or several. */
-const placeTold = (scene: Scene): string | undefined => {
-  const states = new Set<string>()
-  for (const name of scene.nameAt.values()) {
-    const [sense] = name.senses
-    if (sense?.of !== 'entry' || sense.entry.country === null || sense.via === 'adjective') continue
-    const located = markersOf(scene, name.first).some(marker => scene.actors.lexicon.locative.has(marker))
-    if (located) states.add(sense.entry.country)
-  }
-  return states.size === 1 ? [...states][0] : undefined
-}
-
-/** Rebels, protesters or civilians whom nothing owns are those of the place told of. */
-const dissentersThere = (
-  scene: Scene,
-  chain: Chain,
-  head: number,
-  pointing: Pointing | undefined,
-): Owner | undefined => {
-  const first = chain.nouns[0]
-  const whole =
-    pointing !== undefined && first?.noun.class === 'people' && scene.actors.lexicon.wholePeople.has(first.keys.at(-1)!)
-  if (first === undefined || (first.noun.class !== 'opposition' && !whole)) return undefined
-  const state = stateOf(scene.actors, placeTold(scene) ?? '')
-  if (state === undefined) return undefined
-  const there = applied(scene, { referents: [state], score: 0.5 }, first.noun, first.keys.join(' '))
-  return there === undefined ? undefined : asOwner(there, chain, head, first)
-}
-
 /** "a foreign ministry spokesman", "riot police": an organ of the state that needs no determiner, with those who act for it. */
 const organUnmarked = (scene: Scene, chain: Chain, head: number): Antecedent | undefined => {
   const [organ, ...others] = chain.nouns
@@ -178,17 +152,27 @@ const organUnmarked = (scene: Scene, chain: Chain, head: number): Antecedent | u
   return found
 }
 
-/** The actor that a phrase without a name or an owner points to, or undefined. */
-export const resolveDescription = (scene: Scene, chain: Chain, head: number): Owner | undefined => {
+/**
+ * The actor that a phrase without a name or an owner points to, or undefined.
+ * @param read reads the phrases around it; absent for a possessor.
+ */
+export const resolveDescription = (
+  scene: Scene,
+  chain: Chain,
+  head: number,
+  read: ReadAt | undefined,
+): Owner | undefined => {
   const hit = chain.nouns.at(-1)
   if (hit === undefined) return undefined
   const unmarked = organUnmarked(scene, chain, head)
   if (unmarked !== undefined) return asOwner(unmarked, chain, head, hit)
   const pointing = pointingOf(scene, chain, head)
   const antecedent = pointing === undefined ? undefined : describe(scene, chain, head, pointing)
-  return antecedent === undefined
-    ? dissentersThere(scene, chain, head, pointing)
-    : asOwner(antecedent, chain, head, hit)
+  if (antecedent !== undefined) return asOwner(antecedent, chain, head, hit)
+  const [first] = chain.nouns
+  const state = read === undefined ? undefined : peopleOf(scene, first!, head, pointing !== undefined, read)
+  const there = applied(scene, state, first!.noun, first!.keys.join(' '))
+  return there === undefined ? undefined : asOwner(there, chain, head, first!)
 }
 
 /** "his Omani counterpart", "his counterpart from Oman": the owner's, in the office of the one before. */

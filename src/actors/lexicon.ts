@@ -36,6 +36,7 @@ export interface Lexicon {
   readonly light: Words
   readonly humans: Words
   readonly wholePeople: Words
+  readonly repressive: Words
   readonly organsOfState: Words
   readonly bareOrgans: Words
   readonly estranged: Words
@@ -137,6 +138,7 @@ export const lexiconOf = (knowledge: {
     light: new Set(references.light),
     humans: new Set(references.humans),
     wholePeople: new Set(references['whole-people']),
+    repressive: new Set(references.repressive),
     organsOfState: new Set(references['organs-of-state']),
     bareOrgans: new Set(references['bare-organs']),
     estranged: new Set(references.estranged),

@@ -42,6 +42,7 @@ export const referenceLexicon = z.strictObject({
   estranged: words,
   worldwide: words,
   'whole-people': words,
+  repressive: words,
   kinds: z.array(z.strictObject({ nouns: words, kinds: z.array(actorKind) })),
   pairs: z.strictObject({ lands: words, parties: words, people: words }),
   fraternal: words,

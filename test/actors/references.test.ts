@@ -143,6 +143,47 @@ describe('references', () => {
     expect(references(['Oman|PROPN|2|nsubj agreed|VERB|0|root .|PUNCT|2|punct', notation], about)).toEqual(expected)
   })
 
+  const regime = 'The|DET|3|det Assad|PROPN|3|compound regime|NOUN|4|nsubj'
+  it.each([
+    [
+      'the state whose regime does something to them',
+      [`${regime} arrested|VERB|0|root|arrest protesters|NOUN|4|obj|protester`],
+      ['protesters=syr-protesters'],
+    ],
+    [
+      'the state whose regime it is done by',
+      [
+        'Civilians|NOUN|3|nsubj:pass|civilian were|AUX|3|aux:pass killed|VERB|0|root|kill by|ADP|6|case Assad|PROPN|6|compound regime|NOUN|3|obl:agent',
+      ],
+      ['Civilians=syr-people'],
+    ],
+    [
+      'the place told of',
+      ['Iran|PROPN|2|nsubj killed|VERB|0|root|kill civilians|NOUN|2|obj|civilian in|ADP|5|case Oman|PROPN|2|obl'],
+      ['civilians=omn-people'],
+    ],
+    [
+      'nobody known, under a name that is not',
+      [`${regime} fought|VERB|0|root|fight UFDX|PROPN|6|compound rebels|NOUN|4|obj|rebel`],
+      [],
+    ],
+    [
+      'nobody, where nothing is done to them',
+      ['Oman|PROPN|2|nsubj urged|VERB|0|root|urge civilians|NOUN|4|nsubj|civilian sing|VERB|2|ccomp'],
+      [],
+    ],
+    [
+      'a group spoken of, where they are pointed at',
+      [
+        'Hamas|PROPN|2|nsubj waited|VERB|0|root',
+        'Iran|PROPN|2|nsubj armed|VERB|0|root|arm these|DET|4|det militants|NOUN|2|obj|militant',
+      ],
+      ['militants=hamas'],
+    ],
+  ])('takes unowned people to be those of %s', (_, notations, expected) => {
+    expect(references(notations)).toEqual(expected)
+  })
+
   it('takes "our two nations" of a notice to be the issuer’s and the other’s', () => {
     const found = references(
       [
