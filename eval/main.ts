@@ -16,7 +16,17 @@ const readmeFile = join(root, 'README.md')
 /** Run in this order when no name is given. */
 const everyTime = ['seed', 'positions', 'events'] as const
 /** Run when asked for by name. */
-const onRequest = ['rules', 'coverage', 'attributions', 'factuality', 'pages', 'segmentation', 'syntax'] as const
+const onRequest = [
+  'rules',
+  'coverage',
+  'attributions',
+  'factuality',
+  'pages',
+  'segmentation',
+  'syntax',
+  'references',
+  'antecedents',
+] as const
 
 const known: readonly string[] = [...everyTime, ...onRequest]
 

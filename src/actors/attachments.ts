@@ -109,7 +109,7 @@ export const ownerAfter = (scene: Scene, head: number, noun: AgentNoun, read: Re
 /** Those whom a phrase lists: "countries such as A and B", "neighbours A and B". */
 export const listedAfter = (scene: Scene, head: number, read: ReadAt): readonly Reading[] => {
   const { words } = scene.tree
-  const noun = [...scene.nounAt.values()].find(({ last }) => last === head)
+  const noun = scene.agentNounAt(head)
   if (noun === undefined || (!noun.plural && noun.noun.class !== 'group')) return []
   const listed: Reading[] = []
   for (const child of outside(scene, head)) {

@@ -3,10 +3,10 @@
 import { ownerAfter, type ReadAt } from './attachments.js'
 import type { Chain, Owner } from './chain.js'
 import { asCounterpart, resolveDescription } from './descriptions.js'
-import { dominantState } from './discourse.js'
 import type { NounHit } from './name-hits.js'
 import { holderBySurname, privatePerson } from './persons.js'
 import { applyNoun, distinct, type NamedNoun, type Referent, stateOf } from './referents.js'
+import { dominantState } from './salience.js'
 import { type Reading, type Scene, wordsOf } from './scene.js'
 import type { Via } from './types.js'
 

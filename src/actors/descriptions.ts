@@ -2,10 +2,11 @@
 // "his Omani counterpart". An indefinite phrase ("a group of") points to nobody.
 import type { AgentNoun } from '../knowledge/actor-schema.js'
 import type { Chain, Owner } from './chain.js'
-import { type Antecedent, describedActor, dominantState, lastPair, lastTogether } from './discourse.js'
+import { subjectsAround } from './clauses.js'
+import type { Antecedent } from './discourse.js'
 import type { NounHit } from './name-hits.js'
-import { subjectsAround } from './pronouns.js'
 import { applyNoun, type Referent, stateOf } from './referents.js'
+import { describedActor, dominantState, lastPair, lastTogether } from './salience.js'
 import { markersOf, type Scene, wordsOf } from './scene.js'
 import type { ActorKind } from './types.js'
 
@@ -80,7 +81,7 @@ const defines = (scene: Scene, head: number): boolean =>
  * of all clauses around it ("he said the rebels" are not his own).
  */
 const barredBy = (scene: Scene, noun: AgentNoun, head: number): ReadonlySet<string> => {
-  const around = subjectsAround(scene, scene.tree.words[head]!)
+  const around = subjectsAround(scene, head)
   const subjects = noun.class === 'opposition' || noun.class === 'people' ? around : around.slice(0, 1)
   const ids = subjects.flatMap(subject => scene.discourse.at(scene.sentence, subject)?.referents ?? [])
   return new Set(ids.map(({ id }) => id))

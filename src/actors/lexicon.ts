@@ -1,7 +1,7 @@
 // The word lists of naming, places and references as sets and maps, so that a look-up costs one hash. Derived once from the
 // knowledge; holds no word of its own.
 import type { AgentNoun } from '../knowledge/actor-schema.js'
-import type { NamingLexicon, PlaceLexicon, ReferenceLexicon } from '../knowledge/naming-schema.js'
+import type { AntecedentLexicon, NamingLexicon, PlaceLexicon, ReferenceLexicon } from '../knowledge/naming-schema.js'
 import type { ActorKind, Sector } from './types.js'
 
 type Words = ReadonlySet<string>
@@ -27,6 +27,9 @@ export interface Lexicon {
   readonly hyphenPlacing: Words
   readonly hyphenPrefixes: Words
   readonly pronouns: ReadonlyMap<string, PronounKind>
+  readonly feminine: Words
+  /** Odds above which a pronoun is taken to mean its likeliest antecedent. */
+  readonly sureOdds: AntecedentLexicon['sure']
   readonly pointing: Words
   readonly indefinite: Words
   readonly other: Words
@@ -39,7 +42,9 @@ export interface Lexicon {
   readonly counterparts: Words
   readonly sides: Words
   readonly emptyItHeads: Words
+  readonly taking: Words
   readonly speech: Words
+  readonly calendar: Words
   readonly titles: Words
   readonly stateOffices: Words
   readonly surnameFirst: Words
@@ -78,6 +83,7 @@ export const lexiconOf = (knowledge: {
   readonly naming: NamingLexicon
   readonly places: PlaceLexicon
   readonly references: ReferenceLexicon
+  readonly antecedents: AntecedentLexicon
 }): Lexicon => {
   const { naming, places, references } = knowledge
   return {
@@ -93,6 +99,8 @@ export const lexiconOf = (knowledge: {
     hyphenPlacing: new Set(places['hyphen-placing']),
     hyphenPrefixes: new Set(places['hyphen-prefixes']),
     pronouns: pronounsOf(references),
+    feminine: new Set(references.feminine),
+    sureOdds: knowledge.antecedents.sure,
     pointing: new Set(references.pointing),
     indefinite: new Set(references.indefinite),
     other: new Set(references.other),
@@ -104,7 +112,9 @@ export const lexiconOf = (knowledge: {
     counterparts: new Set(references.counterparts),
     sides: new Set(references.sides),
     emptyItHeads: new Set(references['empty-it-heads']),
+    taking: new Set(references.taking),
     speech: new Set(references.speech),
+    calendar: new Set(references.calendar),
     titles: new Set(naming.titles),
     surnameFirst: new Set(naming['surname-first']),
     stateOffices: new Set(naming['state-offices']),

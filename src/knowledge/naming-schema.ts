@@ -31,6 +31,7 @@ export const referenceLexicon = z.strictObject({
     speaker: words,
     'lone-speaker': words,
   }),
+  feminine: words,
   pointing: words,
   indefinite: words,
   other: words,
@@ -42,9 +43,20 @@ export const referenceLexicon = z.strictObject({
   counterparts: words,
   sides: words,
   'empty-it-heads': words,
+  taking: words,
   speech: words,
+  calendar: words,
 })
 export type ReferenceLexicon = z.infer<typeof referenceLexicon>
+
+/** knowledge/lexicon/en/antecedents.yml: how much each mark of a phrase speaks for a pronoun's meaning it. */
+export const antecedentLexicon = z.strictObject({
+  /** Odds above which the likeliest antecedent is taken, for each number of pronoun. */
+  sure: z.strictObject({ person: z.number(), thing: z.number(), several: z.number() }),
+  /** Natural logarithms of odds. */
+  weights: z.record(z.string(), z.number()),
+})
+export type AntecedentLexicon = z.infer<typeof antecedentLexicon>
 
 /** knowledge/lexicon/en/naming.yml: how people and bodies are introduced. */
 export const namingLexicon = z.strictObject({

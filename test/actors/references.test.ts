@@ -65,6 +65,39 @@ describe('references', () => {
     expect(references(notations)).toEqual(expected)
   })
 
+  const called = 'Iran|PROPN|2|nsubj called|VERB|0|root|call Oman|PROPN|2|obj and|CCONJ|5|cc'
+  const biden = 'Joe|PROPN|3|nsubj Biden|PROPN|1|flat called|VERB|0|root|call Emomali|PROPN|3|obj Rahmon|PROPN|4|flat'
+  it.each([
+    ['an object, never the doer of its verb', [`${called} urged|VERB|2|conj|urge it|PRON|5|obj`], ['it=OMN']],
+    [
+      'him, never the doer of a verb that goes on from another',
+      [`${biden} and|CCONJ|7|cc urged|VERB|3|conj|urge him|PRON|7|obj`],
+      ['him=TJK'],
+    ],
+    [
+      'the possessor of what is done, its doer',
+      ['Oman|PROPN|2|nsubj defended|VERB|0|root|defend its|PRON|4|nmod:poss army|NOUN|2|obj'],
+      ['its=OMN'],
+    ],
+    [
+      'it, one and not two named together',
+      [
+        'Kenya|PROPN|2|nsubj bought|VERB|0|root ships|NOUN|2|obj from|ADP|5|case China|PROPN|2|obl and|CCONJ|7|cc Iran|PROPN|5|conj',
+        'Its|PRON|2|nmod:poss sailors|NOUN|3|nsubj cheered|VERB|0|root',
+      ],
+      [],
+    ],
+    [
+      'the land that was taken, not the power that had it',
+      [
+        'France|PROPN|4|nsubj was|AUX|4|cop the|DET|4|det power|NOUN|0|root in|ADP|6|case Chad|PROPN|4|nmod until|SCONJ|10|mark it|PRON|10|nsubj:pass was|AUX|10|aux:pass annexed|VERB|4|advcl|annex by|ADP|12|case Sudan|PROPN|10|obl:agent',
+      ],
+      ['it=TCD'],
+    ],
+  ])('binds %s', (_, notations, expected) => {
+    expect(references(notations)).toEqual(expected)
+  })
+
   it('takes "his country" to the state of the person', () => {
     const found = mentionsOf([
       'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat said|VERB|0|root|say his|PRON|5|nmod:poss country|NOUN|6|nsubj waits|VERB|3|ccomp',

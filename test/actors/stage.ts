@@ -11,6 +11,7 @@ import {
 } from '../../src/knowledge/actor-schema.js'
 import {
   ambiguousName,
+  antecedentLexicon,
   governing,
   namingLexicon,
   placeLexicon,
@@ -156,6 +157,7 @@ export const knowledge = {
   naming: namingLexicon.parse(yaml('lexicon/en/naming.yml')),
   places: placeLexicon.parse(yaml('lexicon/en/places.yml')),
   references: referenceLexicon.parse(yaml('lexicon/en/references.yml')),
+  antecedents: antecedentLexicon.parse(yaml('lexicon/en/antecedents.yml')),
 }
 
 export const index: ActorIndex = indexActors(knowledge)
