@@ -113,6 +113,18 @@ const turnSubject = (tree: Mender, word: number): void => {
   if (before && !tree.has(head, 'obj', 'cop', 'ccomp', 'xcomp')) tree.move(word, head, 'obj')
 }
 
+/** "U.S.-Tajik relations": what stands before a hyphen goes with what stands after it. */
+const joinHyphened = (tree: Mender, word: number): void => {
+  const [own, hyphen, next] = [tree.words[word]!, tree.words[word + 1], tree.words[word + 2]]
+  if (next === undefined || !/^[-‑–]$/.test(hyphen!.form) || own.end !== hyphen!.start || hyphen!.end !== next.start)
+    return
+  const { head, deprel } = tree.arcs[word + 2]!
+  if (head <= word + 2 || !['amod', 'compound'].includes(deprel) || own.upos !== 'PROPN') return
+  for (let up = word; up >= 0; up = tree.arcs[up]!.head) if (up === head) return
+  for (let up = head; up >= 0; up = tree.arcs[up]!.head) if (up === word) return
+  tree.move(word, head, 'compound')
+}
+
 /** Mends one tree; the same tree where nothing needs it. */
 export const mendTree = (tree: Tree): Tree => {
   const mender = new Mender(tree.words)
@@ -123,6 +135,7 @@ export const mendTree = (tree: Tree): Tree => {
     splitPredicatives(mender, index)
     liftFromAuxiliary(mender, index)
     turnSubject(mender, index)
+    joinHyphened(mender, index)
   }
   if (!mender.changed) return tree
   return { ...tree, words: tree.words.map((word, index) => ({ ...word, ...mender.arcs[index]! })) }

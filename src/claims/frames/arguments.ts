@@ -51,7 +51,7 @@ const adoptObliques = (
   only?: ReadonlySet<string>,
 ): void => {
   const own = new Set(roles.keys())
-  for (const word of inner.flatMap(noun => dependents(reading, noun, 'nmod'))) {
+  for (const word of inner.flatMap(noun => dependents(reading, noun, 'nmod', 'obl'))) {
     const preposition = prepositionOf(reading, word)
     const free =
       preposition !== null && preposition !== 'of' && !own.has(preposition) && (only?.has(preposition) ?? true)
@@ -242,8 +242,9 @@ const addSurroundings = (
 ): void => {
   const { deprel, head } = reading.words[noun]!
   const role = surroundings.get(prepositionOf(reading, noun) ?? '')
-  const clausal = (deprel === 'obl' || deprel === 'obj') && head >= 0 && isVerbal(reading.words[head]!)
-  if (role !== undefined && clausal) add(roles, role, agents(reading, head, constructions))
+  if (role === undefined || (deprel !== 'obl' && deprel !== 'obj') || head < 0) return
+  if (isVerbal(reading.words[head]!)) add(roles, role, agents(reading, head, constructions))
+  else if (reading.words[head]!.upos === 'ADJ') add(roles, role, predicationSubjects(reading, head, constructions, 0))
 }
 
 /** Who does or has the noun that an adjective modifies; of an object that nobody else has, the one whose object it is. */
