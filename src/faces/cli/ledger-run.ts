@@ -1,6 +1,5 @@
 // A question from the command line: its flags checked by the question's own schema, the answer printed as a table or as JSON.
 import { writeFile } from 'node:fs/promises'
-import { userInfo } from 'node:os'
 import type { QuestionName } from '../questions/heads.js'
 import { heads } from '../questions/heads.js'
 import { questions } from '../questions/index.js'
@@ -8,6 +7,7 @@ import type { Desk } from '../questions/question.js'
 import { type Context, type ExitStatus, UsageError } from './context.js'
 import { atDesk } from './ledger-open.js'
 import { renderAnswer } from './ledger-tables.js'
+import { whoever } from './whoever.js'
 
 type Given = Readonly<Record<string, unknown>>
 interface Answerable {
@@ -19,14 +19,6 @@ interface Answerable {
     }
   }
   readonly answer: (desk: Desk, input: never) => Promise<unknown>
-}
-
-const whoever = (): string => {
-  try {
-    return userInfo().username
-  } catch {
-    return 'analyst'
-  }
 }
 
 /** The fields of the head out of the command's words and flags; `who` is the user of the machine where nothing is said. */

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import type { CodedDocument } from '../../claims/types.js'
 import type { ActorEntry } from '../../knowledge/actor-schema.js'
+import type { RuleFile } from '../../knowledge/rule-schema.js'
 import type { Tier } from '../../syntax/types.js'
 import type { Document } from '../../text/types.js'
 import type { Reading } from '../formats/format.js'
@@ -11,11 +12,17 @@ import type { Reading } from '../formats/format.js'
 export interface Setup {
   readonly tier: Tier
   readonly overrides: readonly ActorEntry[]
+  /** Rules beside the product's. */
+  readonly rules?: readonly RuleFile[]
+  /** Names what was known beside the product; claims carry it at the end of their coder. */
+  readonly mark?: string
 }
 
 export interface Crew {
   /** How many documents it can work on at once. */
   readonly size: number
+  /** What its claims carry as `coder`. */
+  readonly signature: string
   code(document: Document): Promise<CodedDocument>
   close(): Promise<void>
 }
@@ -35,7 +42,8 @@ const openPool = async (setup: Setup, size: number): Promise<Crew> => {
     minThreads: size,
     maxThreads: size,
   })
-  return { size, code: document => pool.run(document), close: () => pool.destroy() }
+  const signature: string = await pool.run(null)
+  return { size, signature, code: document => pool.run(document), close: () => pool.destroy() }
 }
 
 export const openCrew = (setup: Setup, size: number, onFallback: (reason: string) => void): Promise<Crew> =>

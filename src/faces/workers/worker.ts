@@ -1,4 +1,4 @@
-// The body of a worker thread: set up once from the pool's data, then a document in, a coded document out.
+// The body of a worker thread: set up once from the pool's data, then a document in, a coded document out; for null, the coder's signature.
 
 import { workerData } from 'node:worker_threads'
 import type { CodedDocument } from '../../claims/types.js'
@@ -10,4 +10,5 @@ import { openMember } from './member.js'
 const [, setup] = workerData as [unknown, Setup]
 const member = openMember(setup)
 
-export default async (document: Document): Promise<CodedDocument> => (await member).code(document)
+export default async (document: Document | null): Promise<CodedDocument | string> =>
+  document === null ? (await member).signature : (await member).code(document)
