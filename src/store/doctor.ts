@@ -26,6 +26,7 @@ export type FindingRule =
   | 'quotation-lost'
   | 'reference-lost'
   | 'judgement-orphaned'
+  | 'own-rule'
 
 export interface Finding {
   readonly rule: FindingRule

@@ -2,13 +2,13 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable, Writable } from 'node:stream'
 import { Command } from 'commander'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Context, UsageError } from '../../src/faces/cli/context.js'
 import { registerLedgerCommands } from '../../src/faces/cli/ledger.js'
 import { renderAnswer } from '../../src/faces/cli/ledger-tables.js'
 import { heads } from '../../src/faces/questions/heads.js'
+import { runLine } from './command-line.js'
 import { dispatches } from './ledger-desk.js'
 
 let folder: string
@@ -17,71 +17,39 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Runs one command line; `terminal` as if a person looked on. */
-const run = async (words: readonly string[], terminal = false) => {
-  let [out, errors, status] = ['', '', 0]
-  const sink = (take: (text: string) => void) =>
-    new Writable({
-      write(chunk, _, done) {
-        take(String(chunk))
-        done()
-      },
-    })
-  const context: Context = {
-    input: Readable.from([]),
-    output: sink(text => {
-      out += text
-    }),
-    errors: sink(text => {
-      errors += text
-    }),
-    outputIsTerminal: terminal,
-    errorsAreTerminal: false,
-    colour: false,
-    width: 120,
-  }
-  const program = new Command('demarche').exitOverride().configureOutput({ writeErr: () => undefined })
-  registerLedgerCommands(program, context, given => {
-    status = given
-  })
-  for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => undefined })
-  await program.parseAsync([...words], { from: 'user' })
-  return { out, errors, status }
-}
-
 test('from an empty folder to a matrix, a reason and an export', { timeout: 120_000 }, async () => {
   const ledger = ['--ledger', join(folder, 'ledger')]
-  await expect(run(['stances', ...ledger])).rejects.toThrow(UsageError)
-  expect((await run(['init', join(folder, 'ledger')])).out).toContain('An empty ledger is in')
-  await expect(run(['init', join(folder, 'ledger')])).rejects.toThrow('ledger-there')
-  expect((await run(['matrix', ...ledger], true)).out).toContain('Nothing was found')
+  await expect(runLine(['stances', ...ledger])).rejects.toThrow(UsageError)
+  expect((await runLine(['init', join(folder, 'ledger')])).out).toContain('An empty ledger is in')
+  await expect(runLine(['init', join(folder, 'ledger')])).rejects.toThrow('ledger-there')
+  expect((await runLine(['matrix', ...ledger], true)).out).toContain('Nothing was found')
 
   const file = join(folder, 'coded.jsonl')
   await writeFile(file, dispatches.map(({ coded }) => `${JSON.stringify(coded)}\n`).join(''))
-  expect((await run(['add', file, '--coded', ...ledger], true)).out).toBe('Added 6 documents with 11 claims.\n')
-  expect((await run(['add', file, '--coded', ...ledger], true)).out).toBe(
+  expect((await runLine(['add', file, '--coded', ...ledger], true)).out).toBe('Added 6 documents with 11 claims.\n')
+  expect((await runLine(['add', file, '--coded', ...ledger], true)).out).toBe(
     'Added 0 documents with 0 claims; 6 were there already.\n',
   )
 
-  const matrix = await run(['matrix', '--on', '2025-12-31', ...ledger], true)
+  const matrix = await runLine(['matrix', '--on', '2025-12-31', ...ledger], true)
   expect(matrix.out).toContain('recognition, as of 2025-12-31')
   expect(matrix.out).toMatch(/Russia +▲/)
   expect(matrix.out).toMatch(/Tajikistan +▼\?/)
   expect(
-    JSON.parse((await run(['stances', '--holder', 'Russia', '--dimension', 'material', ...ledger])).out),
+    JSON.parse((await runLine(['stances', '--holder', 'Russia', '--dimension', 'material', ...ledger])).out),
   ).toMatchObject({
     total: 1,
     stances: [{ holder: 'RUS', direction: '+' }],
   })
-  const why = await run(['why', 'RUS:taliban:recognition', ...ledger], true)
+  const why = await runLine(['why', 'RUS:taliban:recognition', ...ledger], true)
   expect(why.out).toContain('“Russia recognised the Taliban government on 3 July 2025.”')
   expect(why.out).toContain('https://news.example/moscow-2025')
 
   const table = join(folder, 'tracker.csv')
-  await run(['export', 'tracker', '--out', table, ...ledger])
+  await runLine(['export', 'tracker', '--out', table, ...ledger])
   expect(await readFile(table, 'utf8')).toContain('Country,Position,Since')
-  expect((await run(['doctor', ...ledger], true)).out).toBe('6 documents, 11 claims in 1 segment: all is well.\n')
-  await expect(run(['stances', '--on', 'yesterday', ...ledger])).rejects.toThrow('--on')
+  expect((await runLine(['doctor', ...ledger], true)).out).toBe('6 documents, 11 claims in 1 segment: all is well.\n')
+  await expect(runLine(['stances', '--on', 'yesterday', ...ledger])).rejects.toThrow('--on')
 })
 
 test('every question has its command, with its summary and an example in its help', () => {

@@ -1,12 +1,14 @@
 // Commands that care for a ledger: compact, doctor, migrate, merge.
+import { loadKnowledge } from '../../knowledge/load.js'
 import { compactLedger } from '../../store/compact.js'
-import { type DoctorReport, examineLedger } from '../../store/doctor.js'
+import { type DoctorReport, examineLedger, type Finding } from '../../store/doctor.js'
 import { closeLedger, openLedger } from '../../store/ledger.js'
 import { mergeLedger } from '../../store/merge.js'
 import { migrateLedger } from '../../store/migrate.js'
 import { LedgerTrouble } from '../../store/trouble.js'
 import { type Context, type ExitStatus, UsageError } from './context.js'
 import { atDesk, folderOf } from './ledger-open.js'
+import { readLedgerKnowledge } from './ledger-own.js'
 import { counted, note, type ResultOptions, tellResult } from './ledger-result.js'
 
 interface CareOptions extends ResultOptions {
@@ -33,9 +35,33 @@ const doctorWords = ({ findings, documents, claims, segments, clean }: DoctorRep
   return `${lines.join('')}${sum}: ${clean ? 'all is well' : 'see above'}.\n`
 }
 
+/** The ledger's own rules against their own sentences; none are read where there are none. */
+const examineRules = async (folder: string, context: Context): Promise<readonly Finding[]> => {
+  const product = loadKnowledge()
+  const { rules } = await readLedgerKnowledge(folder, product)
+  if (rules.length === 0) return []
+  const [{ openLedgerCrew }, { checkRuleExamples }] = await Promise.all([
+    import('./ledger-add.js'),
+    import('./rule-examples.js'),
+  ])
+  const crew = await openLedgerCrew(folder, { parser: 'accurate' }, context)
+  try {
+    const faults = await checkRuleExamples(rules, document => crew.code(document))
+    return faults.map(({ place, reason }) => ({ rule: 'own-rule', place, reason, outcome: 'open' }))
+  } finally {
+    await crew.close()
+  }
+}
+
 export const runDoctor = (options: CareOptions, context: Context): Promise<ExitStatus> =>
   atDesk(options.ledger, async (desk): Promise<ExitStatus> => {
-    const report = await examineLedger(desk.ledger, desk.knowledge, desk.now)
+    const examined = await examineLedger(desk.ledger, desk.knowledge, desk.now)
+    const rules = await examineRules(desk.ledger.folder, context)
+    const report = {
+      ...examined,
+      findings: [...examined.findings, ...rules],
+      clean: examined.clean && rules.length === 0,
+    }
     tellResult(context, options, report, () => doctorWords(report))
     return report.clean ? 0 : 1
   })

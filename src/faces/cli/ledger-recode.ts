@@ -1,5 +1,6 @@
 // demarche recode: the stored texts read anew, the cells that would change told with their reasons, and taken only when that is asked for.
 import type { CodedDocument } from '../../claims/types.js'
+import type { ClaimDifference } from '../../ledger/recoding.js'
 import { dropRecoding, recodeLedger, takeRecoding } from '../../store/recode.js'
 import type { Document } from '../../text/types.js'
 import type { Context, ExitStatus } from './context.js'
@@ -12,6 +13,16 @@ import { openProgress } from './progress.js'
 export interface RecodeOptions extends CodingOptions {
   readonly take?: boolean
 }
+
+/** A difference for programs: which claim, what is other, and the words. */
+const tellDifference = ({ kind, before, after, fields }: ClaimDifference) => ({
+  kind,
+  before: before?.id ?? null,
+  after: after?.id ?? null,
+  fields,
+  rule: (after ?? before)!.rule,
+  quote: (after ?? before)!.quote.exact,
+})
 
 export const runRecode = async (options: RecodeOptions, context: Context): Promise<ExitStatus> => {
   const folder = await folderOf(options.ledger)
@@ -32,7 +43,8 @@ export const runRecode = async (options: RecodeOptions, context: Context): Promi
       const taken = options.take === true && differing > 0
       if (taken) await takeRecoding(desk.ledger, recoding, desk.knowledge, desk.now)
       else await dropRecoding(recoding)
-      tellResult(context, options, { documents, differing, withoutText, claims, cells, taken }, () =>
+      const told = cells.map(cell => ({ ...cell, claims: cell.claims.map(tellDifference) }))
+      tellResult(context, options, { documents, differing, withoutText, claims, cells: told, taken }, () =>
         [
           renderChangedCells(cells, desk, context),
           `${counted(documents, 'text')} read anew, ${differing} of them otherwise: `,
