@@ -5,8 +5,7 @@ import { foldWords } from './shingles.js'
 
 export const contentVersion = 'content-1'
 
-const digest = (parts: readonly (string | number | null)[]): string =>
-  hash('sha256', parts.join('\t')).slice(0, 16)
+const digest = (parts: readonly (string | number | null)[]): string => hash('sha256', parts.join('\t')).slice(0, 16)
 
 /**
  * One coding of one text: the same text with the same metadata, read the same way by the same coder, is the same entry.

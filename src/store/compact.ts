@@ -4,19 +4,12 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWhole } from './files.js'
 import { handFileEnding, readHand } from './judgements.js'
-import { orderOf, pathsOf, type Seal, type TableName, tableNames } from './layout.js'
+import { pathsOf, type Seal, type TableName, tableNames } from './layout.js'
 import type { Ledger } from './ledger.js'
 import { relationOf } from './relation.js'
-import {
-  commitSegment,
-  copyTable,
-  newSegmentName,
-  openStaging,
-  readSeals,
-  removeSegment,
-  standingSeals,
-} from './segments.js'
+import { commitSegment, newSegmentName, openStaging, readSeals, removeSegment, standingSeals } from './segments.js'
 import { type Snapshot, withSnapshot } from './snapshot.js'
+import { copySorted } from './sorted-copy.js'
 import { quoteText } from './sql.js'
 import { nameWriteFailure } from './trouble.js'
 
@@ -48,12 +41,11 @@ const mergeLot = async (ledger: Ledger, snapshot: Snapshot, lot: readonly Seal[]
   const segment = newSegmentName(now)
   const staging = await openStaging(ledger.folder, segment)
   const kept = `(SELECT entry, segment FROM ${snapshot.documents})`
-  const queryOf = (table: TableName): string =>
-    `SELECT * REPLACE (${quoteText(segment)} AS segment) FROM ${relationOf(ledger, lot, table)} SEMI JOIN ${kept} USING (entry, segment)
-      ORDER BY ${orderOf(table)}`
+  const rowsOfLot = (table: TableName): string =>
+    `(SELECT * REPLACE (${quoteText(segment)} AS segment) FROM ${relationOf(ledger, lot, table)} SEMI JOIN ${kept} USING (entry, segment))`
   try {
     for (const table of tableNames)
-      await copyTable(ledger.connection, table, queryOf(table), join(staging, `${table}.parquet`), 'zstd')
+      await copySorted(ledger.connection, table, rowsOfLot(table), join(staging, `${table}.parquet`))
     await commitSegment(
       ledger.connection,
       ledger.folder,

@@ -98,7 +98,7 @@ export const tableNames = Object.keys(tables) as TableName[]
  * How each table is sorted inside a segment, so that statistics let a reader skip what it does not want; quotations only once segments
  * are merged, for before they lie document by document anyway.
  */
-const sortKeys: Readonly<Record<TableName, readonly string[]>> = {
+export const sortKeys: Readonly<Record<TableName, readonly string[]>> = {
   documents: ['added_at', 'entry'],
   claims: ['pair', 'id', 'entry'],
   positions: ['holder', 'target', 'dimension', 'last_day', 'claim', 'direction'],

@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { connect, EngineTrouble } from './connection.js'
 import { writeWhole } from './files.js'
-import { orderOf, pathsOf, type Seal, schemaVersion, type TableName, tableNames } from './layout.js'
+import { pathsOf, type Seal, schemaVersion, type TableName, tableNames } from './layout.js'
 import { readFormat } from './ledger.js'
 import {
   commitSegment,
-  copyTable,
   newSegmentName,
   openStaging,
   readSeals,
@@ -17,6 +16,7 @@ import {
   setAside,
   standingSeals,
 } from './segments.js'
+import { copySorted } from './sorted-copy.js'
 import { quoteText } from './sql.js'
 import { nameWriteFailure } from './trouble.js'
 
@@ -69,12 +69,11 @@ const migrateSegment = async (
   const queries = queriesOf(folder, sealed)
   try {
     for (const table of tableNames)
-      await copyTable(
+      await copySorted(
         connection,
         table,
-        `SELECT * REPLACE (${quoteText(segment)} AS segment) FROM (${queries[table]}) ORDER BY ${orderOf(table)}`,
+        `(SELECT * REPLACE (${quoteText(segment)} AS segment) FROM (${queries[table]}))`,
         join(staging, `${table}.parquet`),
-        'zstd',
       )
     await commitSegment(connection, folder, staging, segment, now, [sealed.segment])
   } catch (error) {

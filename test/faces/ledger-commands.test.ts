@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { Command } from 'commander'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Context, UsageError } from '../../src/faces/cli/context.js'
@@ -50,6 +51,45 @@ test('from an empty folder to a matrix, a reason and an export', { timeout: 120_
   expect(await readFile(table, 'utf8')).toContain('Country,Position,Since')
   expect((await runLine(['doctor', ...ledger], true)).out).toBe('6 documents, 11 claims in 1 segment: all is well.\n')
   await expect(runLine(['stances', '--on', 'yesterday', ...ledger])).rejects.toThrow('--on')
+})
+
+test('what cannot be read or written is told in one line, and the rest is kept', { timeout: 120_000 }, async () => {
+  const ledger = ['--ledger', join(folder, 'troubled')]
+  await runLine(['init', join(folder, 'troubled')])
+  const missing = await runLine(['add', join(folder, 'missing.txt'), ...ledger])
+  expect(missing.status).toBe(1)
+  expect(missing.errors).toMatch(/missing\.txt: there is no such file\n$/)
+  expect(JSON.parse(missing.out)).toMatchObject({ added: 0, faults: 1 })
+
+  const file = join(folder, 'mixed.jsonl')
+  const good = dispatches.slice(0, 2).map(({ coded }) => JSON.stringify(coded))
+  await writeFile(file, [good[0], 'no json', '{"document": {}}', good[1]].join('\n'))
+  await writeFile(`${file}.gz`, gzipSync(good[1]!).subarray(0, 40))
+  const mixed = await runLine(['add', file, `${file}.gz`, join(folder, 'gone.jsonl'), '--coded', ...ledger])
+  expect(mixed.status).toBe(1)
+  expect(mixed.errors.split('\n').map(line => line.replace(`${folder}/`, ''))).toEqual([
+    expect.stringMatching(/^mixed\.jsonl:2: is no JSON/),
+    expect.stringMatching(/^mixed\.jsonl:3: is no coded document/),
+    expect.stringMatching(/^mixed\.jsonl\.gz: cannot be read/),
+    expect.stringMatching(/^gone\.jsonl: cannot be read: ENOENT/),
+    '',
+  ])
+  expect(JSON.parse(mixed.out)).toMatchObject({ added: 2, faults: 4 })
+  await expect(runLine(['export', 'csv', '--out', join(folder, 'no', 'such', 'x.csv'), ...ledger])).rejects.toThrow(
+    /--out .*cannot be written: ENOENT/,
+  )
+})
+
+test.each([
+  [['claim', 'add'], '--holder is needed: whose stance'],
+  [['stances', '--dimension', 'colour'], '--dimension: “colour” is none of recognition'],
+  [['stances', '--on', 'yesterday'], '--on: “yesterday” is no day; write it as 2021-09-08'],
+  [['stances', '--confidence', '3'], '--confidence: 3 is not between 0 and 1'],
+  [['stances', '--limit', '-1'], '--limit: -1 is no whole number from 0 to 10,000'],
+  [['export', 'xls'], 'format: “xls” is none of csv'],
+  [['changes', '--since', '2025-01-01', '--until', '2024-01-01'], 'since (2025-01-01) is later than until'],
+])('%j is answered with what would do', async (line, message) => {
+  await expect(runLine([...line, '--ledger', join(folder, 'ledger')])).rejects.toThrow(message)
 })
 
 test('every question has its command, with its summary and an example in its help', () => {

@@ -1,7 +1,6 @@
 // Files of coded documents in ("demarche code --format jsonl"), documents out as they are read. A line that is none is named with its
 // place; the others are kept.
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { CodedDocument } from '../../claims/types.js'
@@ -23,30 +22,43 @@ const readLine = (line: string, place: string): CodedLine => {
   }
 }
 
-const open = (file: string, input: Readable): Readable => {
+const textOf = async (file: string, input: Readable): Promise<Readable> => {
   if (file === '-') return input
-  const stream = createReadStream(file)
+  const stream = (await open(file)).createReadStream()
   if (!file.endsWith('.gz')) return stream
   const unpacked = createGunzip()
   stream.on('error', error => unpacked.destroy(error))
   return stream.pipe(unpacked)
 }
 
-/** Each line of each file; `-` is standard input, `.gz` is unpacked. A file that cannot be read is one fault. */
+/** Lines of a text that comes in parts, whatever the parts are. */
+async function* linesOf(text: Readable): AsyncGenerator<string> {
+  let rest = ''
+  text.setEncoding('utf8')
+  for await (const part of text as AsyncIterable<string>) {
+    if (!part.includes('\n')) {
+      rest += part
+      continue
+    }
+    const lines = (rest + part).split('\n')
+    rest = lines.pop()!
+    yield* lines
+  }
+  yield rest
+}
+
+/** Each line of each file; `-` is standard input, `.gz` is unpacked. A file that cannot be read is a fault. */
 export async function* readCodedLines(files: readonly string[], input: Readable): AsyncGenerator<CodedLine> {
   for (const file of files) {
-    const source = open(file, input)
-    let failure: NodeJS.ErrnoException | undefined
-    const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })
-    source.once('error', error => {
-      failure = error
-      lines.close()
-    })
     let number = 0
-    for await (const line of lines) {
-      number += 1
-      if (line.trim() !== '') yield readLine(line, `${file}:${number}`)
+    try {
+      for await (const line of linesOf(await textOf(file, input))) {
+        number += 1
+        if (line.trim() !== '') yield readLine(line, `${file}:${number}`)
+      }
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      yield { fault: `${file}: cannot be read: ${code ?? message}` }
     }
-    if (failure !== undefined) yield { fault: `${file}: cannot be read: ${failure.code ?? failure.message}` }
   }
 }

@@ -66,6 +66,6 @@ export const renderTrackerRows = ({ rows, ledgerOnly }: TrackerReport, layout: T
         'only in the ledger',
       ]),
     ],
-    colours,
+    layout,
   )}\n`
 }

@@ -14,9 +14,18 @@ const numberOf = (given: string): number => {
 
 const flagName = (name: string): string => name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
+/** What a flag is about, and what it is where it is not given. */
+const aboutOf = (name: string, field: Field): string => {
+  if (name === 'who' && 'needed' in field) return `${field.about}; the user of the machine where not given`
+  if ('needed' in field && field.needed === true) return `${field.about} (needed)`
+  return 'otherwise' in field && field.otherwise !== undefined
+    ? `${field.about} (default: ${field.otherwise})`
+    : field.about
+}
+
 const optionOf = (name: string, field: Field): Option => {
   const flag = `--${flagName(name)}`
-  const { about } = field
+  const about = aboutOf(name, field)
   switch (field.kind) {
     case 'flag':
       return new Option(flag, about)

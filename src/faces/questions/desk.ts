@@ -126,6 +126,22 @@ export const lineageOf = (
   cells: readonly CellRange[] = cellsOf(table),
 ): Promise<TracedLineage> => readLineage(desk.ledger, snapshot, table, cells)
 
+/** Cells by the names of holder and target, as a reader looks for them; then by dimension, as the table has them. */
+const inOrderOfNames = (desk: Desk, table: PositionTable, found: readonly CellStanding[]): readonly CellStanding[] => {
+  const byName = table.actors
+    .map((id, place) => ({ place, name: nameOf(desk, id) }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'en') || one.place - other.place)
+  const rank = new Uint32Array(table.actors.length)
+  for (const [at, { place }] of byName.entries()) rank[place] = at
+  const rankOf = (column: Uint32Array, { cell }: CellStanding): number => rank[column[cell.from]!]!
+  return found.toSorted(
+    (one, other) =>
+      rankOf(table.holder, one) - rankOf(table.holder, other) ||
+      rankOf(table.target, one) - rankOf(table.target, other) ||
+      one.cell.from - other.cell.from,
+  )
+}
+
 /**
  * One page of the stances of a table on a day. Origins are told apart only in the cells that are shown, unless the filter asks for a
  * number of them.
@@ -138,7 +154,7 @@ export const stancePage = async (
   filter: StanceFilter,
   asked: { readonly offset: number; readonly limit: number },
 ) => {
-  const found = standingsOn(table, day, filter)
+  const found = inOrderOfNames(desk, table, standingsOn(table, day, filter))
   const describe = async (some: readonly CellStanding[]): Promise<readonly Stance[]> => {
     const { lineage } = await lineageOf(
       desk,
