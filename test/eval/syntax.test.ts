@@ -15,6 +15,7 @@ const goldWord = (form: string, head: number, deprel: string, upos = 'NOUN'): Go
   feats: '_',
   head,
   deprel,
+  misc: '_',
 })
 
 const ownWord = (index: number, head: number, deprel: string, score: number): Word => ({

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import type { CodedDocument } from '../../claims/types.js'
 import type { ActorEntry } from '../../knowledge/actor-schema.js'
+import type { RuleFile } from '../../knowledge/rule-schema.js'
 import type { Tier } from '../../syntax/types.js'
 import type { Document } from '../../text/types.js'
 import type { Reading } from '../formats/format.js'
@@ -12,11 +13,17 @@ import type { WorkerResult } from './worker.js'
 export interface Setup {
   readonly tier: Tier
   readonly overrides: readonly ActorEntry[]
+  /** Rules beside the product's. */
+  readonly rules?: readonly RuleFile[]
+  /** Names what was known beside the product; claims carry it at the end of their coder. */
+  readonly mark?: string
 }
 
 export interface Crew {
   /** How many documents it can work on at once. */
   readonly size: number
+  /** What its claims carry as `coder`. */
+  readonly signature: string
   code(document: Document): Promise<CodedDocument>
   close(): Promise<void>
 }
@@ -37,15 +44,20 @@ const openPool = async (setup: Setup, size: number, onFallback: (reason: string)
     maxThreads: size,
   })
   let told = false
+  const tell = ({ fallback }: WorkerResult): void => {
+    if (fallback === undefined || told) return
+    told = true
+    onFallback(fallback)
+  }
+  const first: WorkerResult = await pool.run(null)
+  tell(first)
   return {
     size,
+    signature: first.signature,
     async code(document) {
-      const { coded, fallback }: WorkerResult = await pool.run(document)
-      if (fallback !== undefined && !told) {
-        told = true
-        onFallback(fallback)
-      }
-      return coded
+      const result: WorkerResult = await pool.run(document)
+      tell(result)
+      return result.coded!
     },
     close: () => pool.destroy(),
   }

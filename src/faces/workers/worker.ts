@@ -1,4 +1,4 @@
-// The body of a worker thread: set up once from the pool's data, then a document in, a coded document out.
+// The body of a worker thread: set up once from the pool's data, then a document in, a coded document out; for null, the coder's signature.
 import { workerData } from 'node:worker_threads'
 import type { CodedDocument } from '../../claims/types.js'
 import type { Document } from '../../text/types.js'
@@ -7,7 +7,9 @@ import { openMember } from './member.js'
 
 /** What a worker hands back. */
 export interface WorkerResult {
-  readonly coded: CodedDocument
+  readonly signature: string
+  /** Null where no document was given. */
+  readonly coded: CodedDocument | null
   /** Why the native runtime would not load in this worker; absent where it did. */
   readonly fallback?: string
 }
@@ -19,7 +21,7 @@ const member = openMember(setup, reason => {
   fallback = { fallback: reason }
 })
 
-export default async (document: Document): Promise<WorkerResult> => ({
-  coded: await (await member).code(document),
-  ...fallback,
-})
+export default async (document: Document | null): Promise<WorkerResult> => {
+  const { code, signature } = await member
+  return { signature, coded: document === null ? null : await code(document), ...fallback }
+}
