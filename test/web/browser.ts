@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import type { TextCoder } from '../../src/faces/api/code-routes.js'
+import type { TextCoder } from '../../src/faces/api/coding.js'
 import { buildServer } from '../../src/faces/api/server.js'
 import { loadKnowledge } from '../../src/knowledge/load.js'
 import { addDocuments } from '../../src/store/add.js'
 import { closeLedger, initLedger, openLedger } from '../../src/store/ledger.js'
+import { nothingExplained } from '../api/serve.js'
 import { codings } from './texts.js'
 
 const places = [
@@ -35,10 +36,10 @@ export const hindrance: string | undefined =
 
 /** Knows the hand-made texts by name, and reads any pasted one as the first that has its words. */
 const coder: TextCoder = {
-  code: async document => codings.find(({ document: known }) => known.name === document.name)!,
-  codeText: async ({ text }) =>
-    codings.find(({ document }) => document.text.startsWith(text.slice(0, 20))) ?? codings[0]!,
-  codePage: async () => codings[0]!,
+  code: async ({ name, text }) =>
+    codings.find(({ document }) => document.name === name || document.text.startsWith(text.slice(0, 20))) ??
+    codings[0]!,
+  explain: async () => nothingExplained,
   close: async () => undefined,
 }
 

@@ -1,7 +1,7 @@
 // Four short texts and their claims, made by hand: a reversal, a refusal, a denial, and a plan. What the tests of the page look at.
 
 import type { Actor } from '../../src/actors/types.js'
-import type { Coding } from '../../src/faces/api/code-routes.js'
+import type { Coding } from '../../src/faces/api/coding.js'
 import { actor, coding, document } from '../ledger/make.js'
 
 const named: Readonly<Record<string, string>> = {

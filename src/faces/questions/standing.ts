@@ -1,4 +1,4 @@
-// Questions of standing: stances, matrix, timeline, changes, contradictions.
+// Questions of standing: stances, timeline, changes, contradictions.
 import { z } from 'zod'
 import { changesBetween } from '../../ledger/changes.js'
 import { contradictionsOn } from '../../ledger/contradictions.js'
@@ -35,54 +35,6 @@ export const stances = define(
 )
 
 const named = z.object({ id: z.string(), name: z.string() })
-
-export const matrix = define(
-  heads.matrix,
-  z.object({
-    on: z.string(),
-    dimension,
-    holders: z.array(named),
-    targets: z.array(named),
-    totalHolders: z.int(),
-    cells: z.array(namedStance).describe('the cells that are not empty; an empty one means that nothing was found'),
-    messages: z.array(message),
-  }),
-  (desk, input) =>
-    withSnapshot(desk.ledger, async snapshot => {
-      const day = dayAsked(desk, input.on)
-      const { scope, through } = scopeOf(desk, { ...input, dimension: [input.dimension] }, day)
-      const table = await positionsOf(desk, snapshot, scope)
-      const found = stancesOn(table, day, filterOf(input), snapshot.lineage)
-      const weight = new Map<string, number>()
-      const add = (id: string) => weight.set(id, (weight.get(id) ?? 0) + 1)
-      for (const stance of found) {
-        add(`holder ${stance.holder}`)
-        add(`target ${stance.target}`)
-      }
-      const ranked = (side: 'holder' | 'target') =>
-        [...new Set(found.map(stance => stance[side]))].sort(
-          (one, other) =>
-            weight.get(`${side} ${other}`)! - weight.get(`${side} ${one}`)! ||
-            nameOf(desk, one).localeCompare(nameOf(desk, other), 'en'),
-        )
-      const holders = ranked('holder')
-      const shown = new Set(holders.slice(0, input.limit))
-      const cells = found.filter(stance => shown.has(stance.holder))
-      const seen = new Set(cells.map(stance => stance.target))
-      const withName = (id: string) => ({ id, name: nameOf(desk, id) })
-      return {
-        on: isoOf(day),
-        dimension: input.dimension,
-        holders: [...shown].map(withName),
-        targets: ranked('target')
-          .filter(id => seen.has(id))
-          .map(withName),
-        totalHolders: holders.length,
-        cells: cells.map(stance => nameStance(desk, stance, through)),
-        messages: [...snapshot.messages],
-      }
-    }),
-)
 
 const timelineEntry = beside.extend({
   dimension,

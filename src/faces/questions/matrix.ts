@@ -1,0 +1,148 @@
+// Holders by targets in one dimension on a day: the rows and columns wanted first, the cells where they meet.
+import { z } from 'zod'
+import { isoOf } from '../../ledger/days.js'
+import { type GridCell, gridOn } from '../../ledger/grid.js'
+import { turnsUntil } from '../../ledger/turns.js'
+import type { Scope } from '../../store/position-table.js'
+import { ask, relationOf, type Snapshot, withSnapshot } from '../../store/snapshot.js'
+import { actorOf, dayAsked, filterOf, nameOf, nameStance, pageOf, positionsOf, resolveActor, scopeOf } from './desk.js'
+import { heads } from './heads.js'
+import { type Desk, define } from './question.js'
+import { dimension, message, namedStance, paged } from './schemas.js'
+
+const party = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string().nullable(),
+  region: z.string().nullable().describe('UN subregion of a state'),
+})
+
+const partyOf = (desk: Desk, id: string): z.infer<typeof party> => {
+  const known = actorOf(desk, id)
+  return { id, name: nameOf(desk, id), kind: known?.kind ?? null, region: known?.region ?? null }
+}
+
+/** Ids in the ledger of which the words are the id or part of a name. */
+const idsNamed = async (desk: Desk, snapshot: Snapshot, words: string): Promise<readonly string[]> => {
+  const sought = words.toLowerCase()
+  const rows = await ask(
+    desk.ledger,
+    `SELECT DISTINCT unnest([holder, target]) AS id FROM ${relationOf(desk.ledger, snapshot.seals, 'positions')}`,
+  )
+  const entered = snapshot.effects.counted.flatMap(({ claim }) =>
+    claim.positions.flatMap(({ holder, target }) => [holder, target]),
+  )
+  const ids = [...rows.map(row => row.id as string), ...entered].map(id => snapshot.effects.merged.get(id) ?? id)
+  return [...new Set(ids)].filter(
+    id =>
+      id.toLowerCase() === sought ||
+      [nameOf(desk, id), ...(actorOf(desk, id)?.names ?? [])].some(name => name.toLowerCase().includes(sought)),
+  )
+}
+
+const onlyThese = (asked: readonly string[] | undefined, ids: readonly string[]): readonly string[] =>
+  asked === undefined ? ids : ids.filter(id => asked.includes(id))
+
+/** The scopes that hold every cell of which the holder or the target is one of the ids. */
+const eitherSide = (scope: Scope, ids: readonly string[]): readonly Scope[] =>
+  [
+    { ...scope, holders: onlyThese(scope.holders, ids) },
+    { ...scope, targets: onlyThese(scope.targets, ids) },
+  ].filter(each => each.holders?.length !== 0 && each.targets?.length !== 0)
+
+type Side = 'holder' | 'target'
+const directionRank = { '+': 0, '0': 1, '-': 2 } as const
+
+/** Those on one side, in the order asked for: the wanted first, then by how many stances they have, by name, or by where they stand. */
+const ranked = (
+  desk: Desk,
+  cells: readonly GridCell[],
+  side: Side,
+  order: 'weight' | 'name' | 'standing',
+  first: readonly string[],
+): readonly string[] => {
+  const sums = new Map<string, { weight: number; standing: number }>()
+  for (const cell of cells) {
+    const sum = sums.get(cell[side]) ?? { weight: 0, standing: 0 }
+    sum.weight += 1
+    sum.standing += cell.direction === null ? 1 : directionRank[cell.direction]
+    sums.set(cell[side], sum)
+  }
+  const rank = new Map(
+    [...sums].map(([id, { weight, standing }]) => [
+      id,
+      { wanted: first.indexOf(id), weight, name: nameOf(desk, id), standing: standing / weight },
+    ]),
+  )
+  const place = (wanted: number): number => (wanted < 0 ? first.length : wanted)
+  return [...rank.keys()].sort((one, other) => {
+    const [left, right] = [rank.get(one)!, rank.get(other)!]
+    const ordered =
+      order === 'weight' ? right.weight - left.weight : order === 'standing' ? left.standing - right.standing : 0
+    return place(left.wanted) - place(right.wanted) || ordered || left.name.localeCompare(right.name, 'en')
+  })
+}
+
+export const matrix = define(
+  heads.matrix,
+  z.object({
+    on: z.string(),
+    dimension,
+    holders: z.array(party),
+    targets: z.array(party),
+    totalHolders: z.int(),
+    totalTargets: z.int(),
+    cells: z.array(namedStance).describe('the cells that are not empty; an empty one means that nothing was found'),
+    messages: z.array(message),
+  }),
+  (desk, input) =>
+    withSnapshot(desk.ledger, async snapshot => {
+      const day = dayAsked(desk, input.on)
+      const { scope, through } = scopeOf(desk, { ...input, dimension: [input.dimension] }, day)
+      const scopes =
+        input.words === undefined ? [scope] : eitherSide(scope, await idsNamed(desk, snapshot, input.words))
+      const found = new Map<string, GridCell>()
+      for (const each of scopes) {
+        const table = await positionsOf(desk, snapshot, each)
+        for (const cell of gridOn(table, day, filterOf(input), snapshot.lineage))
+          found.set(`${cell.holder}\t${cell.target}`, cell)
+      }
+      const cells = [...found.values()]
+      const first = (input.first ?? []).map(word => resolveActor(desk, word))
+      const holders = ranked(desk, cells, 'holder', input.order, first)
+      const shownHolders = new Set(holders.slice(0, input.limit))
+      const rows = cells.filter(({ holder }) => shownHolders.has(holder))
+      // Columns come by weight whatever the order of the rows, so that what many have a stance toward is seen.
+      const targets = ranked(desk, rows, 'target', 'weight', first)
+      const shownTargets = new Set(targets.slice(0, input.columns))
+      return {
+        on: isoOf(day),
+        dimension: input.dimension,
+        holders: [...shownHolders].map(id => partyOf(desk, id)),
+        targets: [...shownTargets].map(id => partyOf(desk, id)),
+        totalHolders: holders.length,
+        totalTargets: targets.length,
+        cells: rows
+          .filter(({ target }) => shownTargets.has(target))
+          .map(cell => nameStance(desk, cell.describe(), through)),
+        messages: [...snapshot.messages],
+      }
+    }),
+)
+
+export const turns = define(
+  heads.turns,
+  z.object({
+    until: z.string(),
+    ...paged,
+    days: z.array(z.object({ day: z.string(), cells: z.int().describe('how many stances turned on it') })),
+  }),
+  (desk, input) =>
+    withSnapshot(desk.ledger, async snapshot => {
+      const day = dayAsked(desk, input.on)
+      const { scope } = scopeOf(desk, input, day)
+      const table = await positionsOf(desk, snapshot, scope)
+      const { items, ...page } = pageOf(turnsUntil(table, day, filterOf(input)), input.offset, input.limit)
+      return { until: isoOf(day), ...page, days: items.map(([at, cells]) => ({ day: isoOf(at), cells })) }
+    }),
+)
