@@ -18,10 +18,11 @@ export const fixtureDocument: Document = {
 /** What is told beside the claims of a text of which nothing is to be told. */
 export const nothingExplained: Explanation = {
   nearMisses: [],
-  slant: { loaded: [], quoted: [], authorShare: null, vouching: [] },
+  slant: { loaded: [], quoted: [], othersShare: 0, vouching: [] },
 }
 
 export const fixtureCoder: TextCoder = {
+  name: 'demarche 0.0.0 / codebook 2 / model none',
   code: async ({ title }) => ({
     document: { ...fixtureDocument, title },
     coded: { ...coded, document: { ...coded.document, title } },
@@ -39,6 +40,5 @@ export const serveFixture = (options: Partial<ServerOptions> = {}) =>
     token: undefined,
     pages: undefined,
     version: '0.0.0',
-    coderName: 'demarche 0.0.0 / codebook 2 / model none',
     ...options,
   })

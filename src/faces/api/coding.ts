@@ -18,6 +18,8 @@ export interface Coding {
 
 /** How the server comes by a coding; the one thing that it does not do itself. */
 export interface TextCoder {
+  /** Program, codebook and model, as claims name them. */
+  readonly name: string
   /** @throws the reason of the watch's signal when told to stop. */
   code(document: Document, watch?: Watch): Promise<Coding>
   explain(document: Document): Promise<Explanation>
@@ -38,6 +40,7 @@ export const openTextCoder = async (
   const demarche = openDemarche(knowledge, await loadParser({ tier, onFallback }), overrides)
   const names = new Map([...knowledge.actors, ...overrides].map(({ id, name }) => [id, name]))
   return {
+    name: demarche.coder.signature,
     code: async (document, watch) => {
       const parser = watch === undefined ? demarche.parser : watchParser(demarche.parser, watch)
       return { document, coded: await codeDocument(document, { ...demarche, parser }) }

@@ -34,7 +34,7 @@ export const explanationSchema = z.object({
       }),
     ),
     quoted: z.array(z.object({ ...named, times: z.int(), share: z.number().describe('of all quoted text, 0 to 1') })),
-    authorShare: z.number().nullable().describe('of the sentences that stand in nobody else’s voice, 0 to 1'),
+    othersShare: z.number().describe('of the text that is told in the words of others, 0 to 1'),
     vouching: z.array(z.object({ ...named, claims: z.int() })).describe('Whose word the claims rest on'),
   }),
 })
@@ -100,7 +100,7 @@ export const explainReading = (
         times,
         share: quotedUnits === 0 ? 0 : units / quotedUnits,
       })),
-      authorShare: slant.authorShare,
+      othersShare: text.length === 0 ? 0 : Math.min(1, quotedUnits / text.length),
       vouching: [...claimsByVoice(claims)]
         .map(([voice, count]) => ({ ...named(voice), claims: count }))
         .sort((one, other) => other.claims - one.claims || (one.id < other.id ? -1 : 1)),

@@ -6,9 +6,7 @@ import { z } from 'zod'
 import { readDocuments } from '../../ingest/index.js'
 import type { Document } from '../../text/types.js'
 import type { FetchedPage } from './fetch-page.js'
-
-/** Longest text that is coded in one request, in UTF-16 units: some thirty thousand words. */
-export const longestText = 200_000
+import { longestText } from './limits.js'
 
 const metadata = {
   title: z.string().max(500).nullable().default(null),

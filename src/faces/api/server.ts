@@ -37,8 +37,6 @@ export interface ServerOptions {
   /** The folder of the built page; undefined leaves the page out. */
   readonly pages: string | undefined
   readonly version: string
-  /** Program, codebook and model, as claims name them. */
-  readonly coderName: string
   /** How good the coder was when it was last measured; undefined where the figures are not at hand. */
   readonly scores?: Scores | undefined
   /** A client has this long to send its whole request, in milliseconds; 15 seconds where nothing is said. */
@@ -99,7 +97,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     addFeed(routes, atDesk)
     addRecoding(routes, options.coder, atDesk)
     addEvents(routes, options.ledger?.folder)
-    addAbout(routes, { ...options, coder: options.coderName, ledger: options.ledger !== undefined })
+    addAbout(routes, { ...options, coder: options.coder.name, ledger: options.ledger !== undefined })
   })
   await addPages(server, options.pages)
   return server

@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { codebookVersion } from '../../claims/code.js'
 import { readDocuments } from '../../ingest/index.js'
 import { loadKnowledge } from '../../knowledge/load.js'
 import { initLedger, isLedger, openLedger } from '../../store/ledger.js'
@@ -85,7 +84,6 @@ export const runServe = async (options: ServeOptions, version: string, context: 
     pages: hasPages ? pages : undefined,
     version,
     scores: readScores(join(root, 'eval')),
-    coderName: `demarche ${version} / codebook ${codebookVersion}`,
     log: { write: line => context.errors.write(line) },
   })
   const stopped = new Promise<void>(resolve => {

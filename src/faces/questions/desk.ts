@@ -8,7 +8,7 @@ import { governorsOn, knownTies, type Tie } from '../../ledger/relations.js'
 import type { Stance, StanceFilter } from '../../ledger/stances.js'
 import { dimensions } from '../../ledger/vocabulary.js'
 import { readPositions, type Scope } from '../../store/position-table.js'
-import type { Snapshot } from '../../store/snapshot.js'
+import { ask, relationOf, type Snapshot } from '../../store/snapshot.js'
 import type { Desk } from './question.js'
 import type { NamedStance } from './schemas.js'
 
@@ -92,6 +92,32 @@ export const scopeOf = (
   const targets = widen(desk, input.target, day, through)
   return { scope: { holders, targets, dimensions: input.dimension }, through }
 }
+
+/** Ids in the ledger of which the words are the id or part of a name. */
+const idsNamed = async (desk: Desk, snapshot: Snapshot, words: string): Promise<readonly string[]> => {
+  const sought = words.toLowerCase()
+  const rows = await ask(
+    desk.ledger,
+    `SELECT DISTINCT unnest([holder, target]) AS id FROM ${relationOf(desk.ledger, snapshot.seals, 'positions')}`,
+  )
+  const entered = snapshot.effects.counted.flatMap(({ claim }) =>
+    claim.positions.flatMap(({ holder, target }) => [holder, target]),
+  )
+  const ids = [...rows.map(row => row.id as string), ...entered].map(id => snapshot.effects.merged.get(id) ?? id)
+  return [...new Set(ids)].filter(
+    id =>
+      id.toLowerCase() === sought ||
+      [nameOf(desk, id), ...(actorOf(desk, id)?.names ?? [])].some(name => name.toLowerCase().includes(sought)),
+  )
+}
+
+/** The scope, and of it only the cells whose holder or target has the words in its name. */
+export const narrowByName = async (
+  desk: Desk,
+  snapshot: Snapshot,
+  scope: Scope,
+  words: string | undefined,
+): Promise<Scope> => (words === undefined ? scope : { ...scope, either: await idsNamed(desk, snapshot, words) })
 
 /** A stance with its names, and by whom it answers for a state. */
 export const nameStance = (desk: Desk, stance: Stance, through: ReadonlyMap<string, Tie>): NamedStance => {

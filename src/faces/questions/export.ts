@@ -17,7 +17,7 @@ import { exportStanceRows } from '../exports/stance-rows.js'
 import { exportStances, stanceTable } from '../exports/stances.js'
 import { exportTracker } from '../exports/tracker.js'
 import { exportWebAnnotation } from '../exports/web-annotation.js'
-import { actorOf, dayAsked, filterOf, nameStance, positionsOf, scopeOf, tiesKnown } from './desk.js'
+import { actorOf, dayAsked, filterOf, nameStance, narrowByName, positionsOf, scopeOf, tiesKnown } from './desk.js'
 import { exportFormats, heads } from './heads.js'
 import { type Desk, define } from './question.js'
 
@@ -133,7 +133,7 @@ export const exported = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, input, day)
-      const table = await positionsOf(desk, snapshot, scope)
+      const table = await positionsOf(desk, snapshot, await narrowByName(desk, snapshot, scope, input.words))
       const stances = stancesOn(table, day, filterOf(input), snapshot.lineage).map(stance =>
         nameStance(desk, stance, through),
       )

@@ -16,6 +16,7 @@ const filter = {
   origins: { kind: 'count', about: 'only stances with at least so many independent origins' },
   reviewed: { kind: 'flag', about: 'count only positions that a person has judged right' },
 } as const
+const words = { kind: 'text', about: 'only where the holder or the target has this in its name' } as const
 const page = (otherwise: number) =>
   ({
     limit: { kind: 'count', otherwise, most: 10_000, about: 'at most so many' },
@@ -42,6 +43,7 @@ export const heads = {
       holder,
       target,
       dimension,
+      words,
       on,
       ...filter,
       status: { kind: 'choices', of: statuses, about: 'only stances of these statuses' },
@@ -58,7 +60,7 @@ export const heads = {
       target,
       on,
       ...filter,
-      words: { kind: 'text', about: 'only cells whose holder or target has this in its name' },
+      words,
       order: {
         kind: 'choice',
         of: ['weight', 'name', 'standing'],
@@ -100,6 +102,7 @@ export const heads = {
       actor: { kind: 'text', word: 0, about: 'one end of the tie' },
       relation: { kind: 'text', about: 'such as member-of, allied-with, controls, leads' },
       on,
+      ever: { kind: 'flag', about: 'also ties that do not hold on the day' },
       ...page(200),
     },
     ['demarche ties taliban --on 2021-09-08'],
@@ -129,6 +132,7 @@ export const heads = {
       holder,
       target,
       dimension,
+      words,
       ...filter,
       ...page(100),
     },
@@ -221,6 +225,7 @@ export const heads = {
       holder,
       target,
       dimension,
+      words,
       on,
       ...filter,
     },

@@ -3,9 +3,19 @@ import { z } from 'zod'
 import { isoOf } from '../../ledger/days.js'
 import { type GridCell, gridOn } from '../../ledger/grid.js'
 import { turnsUntil } from '../../ledger/turns.js'
-import type { Scope } from '../../store/position-table.js'
-import { ask, relationOf, type Snapshot, withSnapshot } from '../../store/snapshot.js'
-import { actorOf, dayAsked, filterOf, nameOf, nameStance, pageOf, positionsOf, resolveActor, scopeOf } from './desk.js'
+import { withSnapshot } from '../../store/snapshot.js'
+import {
+  actorOf,
+  dayAsked,
+  filterOf,
+  nameOf,
+  nameStance,
+  narrowByName,
+  pageOf,
+  positionsOf,
+  resolveActor,
+  scopeOf,
+} from './desk.js'
 import { heads } from './heads.js'
 import { type Desk, define } from './question.js'
 import { dimension, message, namedStance, paged } from './schemas.js'
@@ -21,34 +31,6 @@ const partyOf = (desk: Desk, id: string): z.infer<typeof party> => {
   const known = actorOf(desk, id)
   return { id, name: nameOf(desk, id), kind: known?.kind ?? null, region: known?.region ?? null }
 }
-
-/** Ids in the ledger of which the words are the id or part of a name. */
-const idsNamed = async (desk: Desk, snapshot: Snapshot, words: string): Promise<readonly string[]> => {
-  const sought = words.toLowerCase()
-  const rows = await ask(
-    desk.ledger,
-    `SELECT DISTINCT unnest([holder, target]) AS id FROM ${relationOf(desk.ledger, snapshot.seals, 'positions')}`,
-  )
-  const entered = snapshot.effects.counted.flatMap(({ claim }) =>
-    claim.positions.flatMap(({ holder, target }) => [holder, target]),
-  )
-  const ids = [...rows.map(row => row.id as string), ...entered].map(id => snapshot.effects.merged.get(id) ?? id)
-  return [...new Set(ids)].filter(
-    id =>
-      id.toLowerCase() === sought ||
-      [nameOf(desk, id), ...(actorOf(desk, id)?.names ?? [])].some(name => name.toLowerCase().includes(sought)),
-  )
-}
-
-const onlyThese = (asked: readonly string[] | undefined, ids: readonly string[]): readonly string[] =>
-  asked === undefined ? ids : ids.filter(id => asked.includes(id))
-
-/** The scopes that hold every cell of which the holder or the target is one of the ids. */
-const eitherSide = (scope: Scope, ids: readonly string[]): readonly Scope[] =>
-  [
-    { ...scope, holders: onlyThese(scope.holders, ids) },
-    { ...scope, targets: onlyThese(scope.targets, ids) },
-  ].filter(each => each.holders?.length !== 0 && each.targets?.length !== 0)
 
 type Side = 'holder' | 'target'
 const directionRank = { '+': 0, '0': 1, '-': 2 } as const
@@ -99,15 +81,8 @@ export const matrix = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, { ...input, dimension: [input.dimension] }, day)
-      const scopes =
-        input.words === undefined ? [scope] : eitherSide(scope, await idsNamed(desk, snapshot, input.words))
-      const found = new Map<string, GridCell>()
-      for (const each of scopes) {
-        const table = await positionsOf(desk, snapshot, each)
-        for (const cell of gridOn(table, day, filterOf(input), snapshot.lineage))
-          found.set(`${cell.holder}\t${cell.target}`, cell)
-      }
-      const cells = [...found.values()]
+      const table = await positionsOf(desk, snapshot, await narrowByName(desk, snapshot, scope, input.words))
+      const cells = gridOn(table, day, filterOf(input), snapshot.lineage)
       const first = (input.first ?? []).map(word => resolveActor(desk, word))
       const holders = ranked(desk, cells, 'holder', input.order, first)
       const shownHolders = new Set(holders.slice(0, input.limit))

@@ -8,7 +8,17 @@ import { windowMonths } from '../../ledger/standing.js'
 import { timelineUntil } from '../../ledger/timeline.js'
 import type { Scope } from '../../store/position-table.js'
 import { withSnapshot } from '../../store/snapshot.js'
-import { dayAsked, filterOf, nameOf, nameStance, pageOf, positionsOf, resolveActor, scopeOf } from './desk.js'
+import {
+  dayAsked,
+  filterOf,
+  nameOf,
+  nameStance,
+  narrowByName,
+  pageOf,
+  positionsOf,
+  resolveActor,
+  scopeOf,
+} from './desk.js'
 import { heads } from './heads.js'
 import { define } from './question.js'
 import { beside, dimension, message, namedStance, paged } from './schemas.js'
@@ -22,7 +32,7 @@ export const stances = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, input, day)
-      const table = await positionsOf(desk, snapshot, scope)
+      const table = await positionsOf(desk, snapshot, await narrowByName(desk, snapshot, scope, input.words))
       const found = stancesOn(table, day, { ...filterOf(input), statuses: input.status }, snapshot.lineage)
       const { items, ...page } = pageOf(found, input.offset, input.limit)
       return {
@@ -96,9 +106,10 @@ export const changes = define(
   (desk, input) =>
     withSnapshot(desk.ledger, async snapshot => {
       const [since, until] = [dayOf(input.since), dayAsked(desk, input.until)]
-      const { scope, through } = scopeOf(desk, input, until)
+      const { scope: asked, through } = scopeOf(desk, input, until)
+      const scope = await narrowByName(desk, snapshot, asked, input.words)
       const byDate = input.by === 'date'
-      const narrowed = scope.holders !== undefined || scope.targets !== undefined
+      const narrowed = [scope.holders, scope.targets, scope.either].some(ids => ids !== undefined)
       const table = await positionsOf(desk, snapshot, byDate && !narrowed ? movedScope(scope, since, until) : scope)
       const endOf = (day: number) => (day + 1) * 86_400_000 - 1
       const from = byDate ? { day: since } : { day: until, knownBy: endOf(since) }

@@ -8,6 +8,7 @@ import { Empty } from './states.js'
 const pages = [
   ['/read', words.nav.read],
   ['/standing', words.nav.standing],
+  ['/map', words.nav.map],
   ['/review', words.nav.review],
   ['/changes', words.nav.changes],
   ['/documents', words.nav.documents],
