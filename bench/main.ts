@@ -1,5 +1,5 @@
 // npm run bench [-- NAME …]: runs the measurements of speed and prints what they measured; without a name, the whole river.
-const known = ['pipeline', 'syntax', 'ledger'] as const
+const known = ['pipeline', 'syntax', 'ledger', 'page'] as const
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter(name => !known.some(own => own === name))

@@ -1,12 +1,10 @@
 // A browser, a ledger of hand-made codings and a server over both: what the tests of the page run in. A slow machine makes them slow and
 // no more: whatever is waited for is waited for by what is seen, never by the clock.
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { TextCoder } from '../../src/faces/api/coding.js'
@@ -15,27 +13,8 @@ import { loadKnowledge } from '../../src/knowledge/load.js'
 import { addDocuments } from '../../src/store/add.js'
 import { closeLedger, initLedger, openLedger } from '../../src/store/ledger.js'
 import { nothingExplained } from '../api/serve.js'
+import { browserPath, flags, pages } from './chromium.js'
 import { codings } from './texts.js'
-
-const places = [
-  process.env.DEMARCHE_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
-
-/** The browser that is here; undefined where there is none. */
-export const browserPath: string | undefined = places.find(place => place !== undefined && existsSync(place))
-export const pages = fileURLToPath(new URL('../../dist/web', import.meta.url))
-const isBuilt = existsSync(join(pages, 'index.html'))
-
-/** Why the tests of the page cannot run; undefined where they can. */
-export const hindrance: string | undefined =
-  browserPath === undefined
-    ? 'no Chromium was found: install it (on Debian "apt-get install chromium") or name it in DEMARCHE_CHROMIUM'
-    : isBuilt
-      ? undefined
-      : 'the page is not built: run "npm run build:web"'
 
 export const minutes = 60_000
 
@@ -119,16 +98,6 @@ export const openSite = async (holds: 'texts' | 'nothing' | 'no ledger'): Promis
     },
   }
 }
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: browserPath!, headless: true, args: flags, timeout: 2 * minutes })

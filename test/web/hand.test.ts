@@ -1,6 +1,7 @@
 // The analyst's hand in a browser: judge, correct, settle and take back, by keyboard alone.
 import { describe, expect, it } from 'vitest'
-import { axeFaults, eventually, hindrance, inBrowser, leave, minutes } from './browser.js'
+import { axeFaults, eventually, inBrowser, leave, minutes } from './browser.js'
+import { hindrance } from './chromium.js'
 
 describe.skipIf(hindrance !== undefined)('review', { timeout: 3 * minutes }, () => {
   const { visit } = inBrowser('texts')

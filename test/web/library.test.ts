@@ -2,7 +2,8 @@
 // that goes away.
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { eventually, hindrance, inBrowser, leave, minutes, openBrowser, openPage, openSite } from './browser.js'
+import { eventually, inBrowser, leave, minutes, openBrowser, openPage, openSite } from './browser.js'
+import { hindrance } from './chromium.js'
 import { codings } from './texts.js'
 
 describe.skipIf(hindrance !== undefined)('the library', { timeout: 3 * minutes }, () => {

@@ -4,7 +4,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { axeFaults, hindrance, inBrowser, leave, minutes, pages } from './browser.js'
+import { axeFaults, inBrowser, leave, minutes } from './browser.js'
+import { hindrance, pages } from './chromium.js'
 
 const views = [
   '/read',

@@ -1,6 +1,7 @@
 // Reading, as an analyst does it in a browser: paste, drop, choose or name a text, look from words to claims and back, ask for more, stop.
 import { describe, expect, it } from 'vitest'
-import { axeFaults, endless, eventually, hindrance, inBrowser, leave, minutes } from './browser.js'
+import { axeFaults, endless, eventually, inBrowser, leave, minutes } from './browser.js'
+import { hindrance } from './chromium.js'
 import { codings, hostileTitle } from './texts.js'
 
 if (hindrance !== undefined) process.stderr.write(`The tests of the page are skipped: ${hindrance}.\n`)

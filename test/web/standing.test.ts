@@ -1,6 +1,7 @@
 // Standing, as an analyst looks at it in a browser: from a cell to its words and on, through time, on the map, by keyboard alone.
 import { describe, expect, it } from 'vitest'
-import { axeFaults, eventually, hindrance, inBrowser, leave, minutes } from './browser.js'
+import { axeFaults, eventually, inBrowser, leave, minutes } from './browser.js'
+import { hindrance } from './chromium.js'
 
 describe.skipIf(hindrance !== undefined)('standing', { timeout: 3 * minutes }, () => {
   const { visit, site } = inBrowser('texts')

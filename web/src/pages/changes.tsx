@@ -55,13 +55,13 @@ export const ChangesPage = () => {
       replace: !('cell' in change),
       resetScroll: false,
     })
-  const isEmpty = useIsEmpty()
   const { data, error, isPending, isFetching, refetch } = useQuery({
     queryKey: ['changes', since, until, by, sought, dimension, limit],
     queryFn: ({ signal }) =>
       ask<Answer<'changes'>>('changes', { since, until, by, words: sought, dimension, limit }, signal),
     placeholderData: keepPreviousData,
   })
+  const isEmpty = useIsEmpty(data?.total === 0)
   const days = [...Map.groupBy(data?.changes ?? [], ({ day }) => day)]
   return (
     <div className="page mid">

@@ -115,12 +115,12 @@ export const DocumentsPage = () => {
   const { words: sought, state } = search
   const offset = Number(search.offset ?? 0)
   const navigate = useNavigate({ from: '/documents' })
-  const isEmpty = useIsEmpty()
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['documents', sought, state, offset],
     queryFn: ({ signal }) => list(sought, state, offset, signal),
     placeholderData: keepPreviousData,
   })
+  const isEmpty = useIsEmpty(data?.total === 0)
   const page = (by: number) => ({ ...search, offset: String(Math.max(0, offset + by)) })
   if (isEmpty === true)
     return (

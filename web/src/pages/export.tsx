@@ -21,12 +21,12 @@ export const ExportPage = () => {
     void navigate({ search: previous => ({ ...previous, ...change }), replace: true, resetScroll: false })
   const { holder, target, dimension, words: sought, on, basis, confidence, origins, reviewed } = search
   const filter = { holder, target, dimension, words: sought, on, basis: basesOf(basis), confidence, origins, reviewed }
-  const isEmpty = useIsEmpty()
   const { data, error } = useQuery({
     queryKey: ['stances', 'count', filter],
     queryFn: ({ signal }) => ask<Answer<'stances'>>('stances', { ...filter, limit: 0 }, signal),
     placeholderData: keepPreviousData,
   })
+  const isEmpty = useIsEmpty(data?.total === 0)
   const field = (name: 'holder' | 'target' | 'words', label: string, placeholder: string) => (
     <label>
       <span>{label}</span>

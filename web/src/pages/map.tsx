@@ -125,8 +125,8 @@ export const MapPage = () => {
     [navigate],
   )
   const setDay = useCallback((day: string | undefined) => go({ on: day }), [go])
-  const isEmpty = useIsEmpty()
   const targets = useTargets()
+  const isEmpty = useIsEmpty(targets.data?.length === 0)
   const target = useTarget(search.target, dimension, on)
   const world = useWorld()
   const stances = useQuery({

@@ -18,7 +18,7 @@ export const ReviewPage = () => {
   const queue = queues.find(each => each === named) ?? 'both'
   const navigate = useNavigate({ from: '/review' })
   const [who, setWho] = useState(judgeName())
-  const isEmpty = useIsEmpty()
+  const isEmpty = useIsEmpty(true)
   return (
     <div className={`page ${queue === 'contradictions' ? 'mid' : 'narrow'}`}>
       <h1>{review.title}</h1>

@@ -27,7 +27,7 @@ const FilterField = ({ value, onChange }: { readonly value: string; readonly onC
   useEffect(() => setTyped(value), [value])
   useEffect(() => {
     if (typed === value) return
-    const timer = setTimeout(() => onChange(typed), 100)
+    const timer = setTimeout(() => onChange(typed), 60)
     return () => clearTimeout(timer)
   }, [typed, value, onChange])
   return (
@@ -80,7 +80,6 @@ export const StandingPage = () => {
       }),
     [navigate],
   )
-  const isEmpty = useIsEmpty()
   const { data, error, isPending, isFetching, refetch } = useQuery({
     queryKey: ['matrix', dimension, on, basis, sought, order, first, rows, columns],
     queryFn: ({ signal }) =>
@@ -91,6 +90,7 @@ export const StandingPage = () => {
       ),
     placeholderData: keepPreviousData,
   })
+  const isEmpty = useIsEmpty(data?.totalHolders === 0)
   const groups = useMemo(() => (data === undefined ? [] : groupHolders(data, group)), [data, group])
   const setDay = useCallback((day: string | undefined) => go({ on: day }), [go])
   const setWords = useCallback((given: string) => go({ words: given || undefined }), [go])
