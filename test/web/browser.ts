@@ -100,7 +100,13 @@ export const openSite = async (holds: 'texts' | 'nothing' | 'no ledger'): Promis
 }
 
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: browserPath!, headless: true, args: flags, timeout: 2 * minutes })
+  chromium.launch({
+    executablePath: browserPath!,
+    headless: true,
+    args: flags,
+
+    timeout: 2 * minutes,
+  })
 
 export interface Opened {
   readonly page: Page

@@ -1,13 +1,29 @@
 // What is kept, in a browser: documents, changes, exports, another coder's reading, the coder itself; an empty ledger, none, and a server
 // that goes away.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
+import type { Context } from '../../src/faces/cli/context.js'
+import { main } from '../../src/faces/cli/main.js'
+import { coding, document } from '../ledger/make.js'
 import { eventually, inBrowser, leave, minutes, openBrowser, openPage, openSite } from './browser.js'
 import { hindrance } from './chromium.js'
 import { codings } from './texts.js'
 
+/** A command run where nobody looks on. */
+const silent: Context = {
+  input: Readable.from([]),
+  output: new Writable({ write: (_chunk, _encoding, done) => done() }),
+  errors: new Writable({ write: (_chunk, _encoding, done) => done() }),
+  outputIsTerminal: false,
+  errorsAreTerminal: false,
+  colour: false,
+  width: 100,
+}
+
 describe.skipIf(hindrance !== undefined)('the library', { timeout: 3 * minutes }, () => {
-  const { visit } = inBrowser('texts')
+  const { visit, site } = inBrowser('texts')
 
   it('finds words in the texts, withdraws a document with a reason, and takes that back', async () => {
     const opened = await visit('/documents')
@@ -67,12 +83,19 @@ describe.skipIf(hindrance !== undefined)('the library', { timeout: 3 * minutes }
     await leave(opened)
   })
 
-  it('notices what another process adds', async () => {
-    const opened = await visit('/documents?words=zanzibar')
+  it('notices what the command adds while the server runs', async () => {
+    const opened = await visit('/documents')
     const { page } = opened
-    await page.getByText('No document fits.').waitFor()
-    await page.goto('/changes?since=1900-01-01')
-    await page.locator('.changes').first().waitFor()
+    await page.getByRole('link', { name: 'Honduras stays with Taipei' }).waitFor()
+    const late = coding(
+      document('late', 'Iran met China in Geneva on 3 May 2023.', { title: 'Late news', publishedOn: '2023-05-04' }),
+      { position: 'IRN engagement+ CHN', date: '2023-05-03', words: 'Iran met China in Geneva' },
+    )
+    const file = join(site().folder, 'late.jsonl')
+    await writeFile(file, `${JSON.stringify(late.coded)}\n`)
+    const added = await main(['add', file, '--coded', '--ledger', site().folder], silent)
+    expect(added).toBe(0)
+    await page.getByRole('link', { name: 'Late news' }).waitFor()
     await leave(opened)
   })
 })

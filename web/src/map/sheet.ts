@@ -58,9 +58,9 @@ const cornersOf = ([west, south, east, north]: readonly [number, number, number,
   ),
 })
 
-/** @param width in pixels. */
-export const drawSheet = (places: readonly Place[], region: Region, width: number): Sheet => {
-  const height = Math.round(width * shapes[region])
+/** @param width of the sheet, and its greatest height, in pixels. */
+export const drawSheet = (places: readonly Place[], region: Region, width: number, highest: number): Sheet => {
+  const height = Math.min(highest, Math.round(width * shapes[region]))
   const whole: GeoPermissibleObjects = { type: 'Sphere' }
   const projection = geoNaturalEarth1()
   if (region !== 'world') projection.rotate([-(extents[region][0] + extents[region][2]) / 2, 0])

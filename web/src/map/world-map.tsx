@@ -11,6 +11,10 @@ import { words } from '../words.js'
 import { type Drawn, drawSheet, type Region } from './sheet.js'
 import type { Place } from './world.js'
 
+/** What stands above and below the map, in pixels: it is drawn so that both are seen with it, where the window is high enough. */
+const around = 400
+const lowest = 420
+
 interface Painted extends Drawn {
   readonly stance: Stance
 }
@@ -78,7 +82,7 @@ export const WorldMap = ({ places, region, label, target, stances, onOpen }: Wor
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const sheet = useMemo(
-    () => (width === undefined ? undefined : drawSheet(places, region, width)),
+    () => (width === undefined ? undefined : drawSheet(places, region, width, Math.max(lowest, innerHeight - around))),
     [places, region, width],
   )
   const byHolder = useMemo(() => new Map(stances.map(stance => [stance.holder, stance])), [stances])

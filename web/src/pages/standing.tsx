@@ -17,8 +17,8 @@ import { DimensionTabs, dimensionOf } from '../parts/tabs.js'
 import { words } from '../words.js'
 
 const { standing } = words
-const fewRows = 60
-const fewColumns = 24
+const fewRows = 40
+const fewColumns = 20
 const most = 2000
 
 /** What is typed, told to the page when the hand rests; what the address says goes before. */
