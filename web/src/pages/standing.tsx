@@ -18,7 +18,8 @@ import { words } from '../words.js'
 
 const { standing } = words
 const fewRows = 40
-const fewColumns = 20
+/** As many columns as the window has room for, and some to scroll to. */
+const fewColumns = Math.max(20, Math.floor((innerWidth - 320) / 60))
 const most = 2000
 
 /** What is typed, told to the page when the hand rests; what the address says goes before. */
