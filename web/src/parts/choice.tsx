@@ -1,4 +1,18 @@
 // A choice among a few words as a labelled select.
+
+/** Values and the words for them, in order; as pairs where a value is a number, which an object would put first. */
+export type Choices = Readonly<Record<string, string>> | readonly (readonly [string, string])[]
+
+const entriesOf = (of: Choices): readonly (readonly [string, string])[] => (Array.isArray(of) ? of : Object.entries(of))
+
+/** A choice's options, for a select that is laid out elsewhere. */
+export const Options = ({ of }: { readonly of: Choices }) =>
+  entriesOf(of).map(([each, word]) => (
+    <option key={each} value={each}>
+      {word}
+    </option>
+  ))
+
 export const Choice = ({
   label,
   of,
@@ -7,8 +21,7 @@ export const Choice = ({
   onChoose,
 }: {
   readonly label: string
-  /** Values and the words for them, in order. */
-  readonly of: Readonly<Record<string, string>>
+  readonly of: Choices
   readonly name?: string
   readonly value?: string
   readonly onChoose?: (value: string) => void
@@ -16,11 +29,7 @@ export const Choice = ({
   <label>
     <span>{label}</span>
     <select name={name} value={value} onChange={event => onChoose?.(event.target.value)}>
-      {Object.entries(of).map(([each, word]) => (
-        <option key={each} value={each}>
-          {word}
-        </option>
-      ))}
+      <Options of={of} />
     </select>
   </label>
 )

@@ -120,7 +120,7 @@ export const MissedClaim = ({ text, entry, isKept }: MissedClaimProps) => {
               <input name="target" required autoComplete="off" list={actorNames} />
             </label>
             <Choice name="dimension" label={words.dimension} of={words.dimensions} />
-            <Choice name="direction" label={missed.direction} of={words.directions} />
+            <Choice name="direction" label={missed.direction} of={words.directionChoices} />
             <Choice name="modality" label={missed.modality} of={words.modalities} />
             <label>
               <span>{missed.date}</span>

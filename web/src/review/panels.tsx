@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Evidence } from '../answers.js'
 import { actorNames } from '../parts/actor-names.js'
+import { type Choices, Options } from '../parts/choice.js'
 import { words } from '../words.js'
 
 const { review } = words
@@ -41,8 +42,8 @@ export const ReasonPanel = ({
   </form>
 )
 
-const fieldValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  direction: words.directions,
+const fieldValues: Readonly<Record<string, Choices>> = {
+  direction: words.directionChoices,
   dimension: words.dimensions,
   modality: words.modalities,
 }
@@ -83,11 +84,7 @@ export const CorrectPanel = ({
         <span>{review.field}</span>
         {/* biome-ignore lint/a11y/noAutofocus: the key that opened the form asked for it */}
         <select value={field} onChange={event => setField(event.target.value)} autoFocus>
-          {Object.entries(review.fields).map(([value, word]) => (
-            <option key={value} value={value}>
-              {word}
-            </option>
-          ))}
+          <Options of={review.fields} />
         </select>
       </label>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: it is one of the two below */}
@@ -95,11 +92,7 @@ export const CorrectPanel = ({
         <span>{review.to}</span>
         {values ? (
           <select name="to" key={field} defaultValue={presentValue(evidence, field)}>
-            {Object.entries(values).map(([value, word]) => (
-              <option key={value} value={value}>
-                {word}
-              </option>
-            ))}
+            <Options of={values} />
           </select>
         ) : (
           <input

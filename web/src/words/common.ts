@@ -73,6 +73,11 @@ export const common = {
     force: 'alliance, ceasefire, joint defence; attacks, threats of force',
   } satisfies Record<Dimension, string>,
   directions: { '+': 'for', '-': 'against', '0': 'open' } satisfies Record<Direction, string>,
+  directionChoices: [
+    ['+', 'for'],
+    ['-', 'against'],
+    ['0', 'open'],
+  ],
   statuses: {
     current: '',
     unconfirmed: 'not confirmed since',
