@@ -113,6 +113,10 @@ describe.skipIf(hindrance !== undefined)('standing', { timeout: 3 * minutes }, (
     ).toBe(true)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Changes' }).focus()
+    await page.keyboard.press('Enter')
+    await eventually(() => page.evaluate('document.activeElement.id')).toBe('main')
+    await eventually(() => page.title()).toBe('Changes — Demarche')
     await leave(opened)
   })
 
@@ -172,6 +176,7 @@ describe.skipIf(hindrance !== undefined)('map, pair and actor', { timeout: 3 * m
     const opened = await visit('/pair/HND/TWN')
     const { page } = opened
     const chart = page.getByRole('group', { name: 'Positions in time' })
+    await eventually(() => page.title()).toBe('Honduras toward Taiwan — Demarche')
     await chart.getByRole('button', { name: /^Recognition against, 26 March 2023/ }).click()
     await page.locator('.card.lit', { hasText: 'Honduras no longer recognises Taiwan' }).waitFor()
     await page.getByLabel('Dimension').selectOption('engagement')

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { AboutAnswer } from '../answers.js'
 import { ask } from '../api.js'
 import { Skeleton, TroubleNote } from '../parts/states.js'
+import { useTitle } from '../parts/title.js'
 import { words } from '../words.js'
 
 const { about } = words
@@ -118,6 +119,7 @@ const Rules = ({ rules, scores }: { readonly rules: readonly Rule[]; readonly sc
 }
 
 export const AboutPage = () => {
+  useTitle(about.title)
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['about'],
     queryFn: ({ signal }) => ask<AboutAnswer>('about', {}, signal),

@@ -11,6 +11,7 @@ import { Inferences } from '../parts/inferences.js'
 import { Scroll } from '../parts/scroll.js'
 import { StanceList } from '../parts/stance-cell.js'
 import { Skeleton, TroubleNote } from '../parts/states.js'
+import { useTitle } from '../parts/title.js'
 import { words } from '../words.js'
 
 const { actor: texts } = words
@@ -173,6 +174,7 @@ export const ActorPage = () => {
     queryFn: ({ signal }) => ask<Answer<'actors'>>('actors', { words: actor, on, limit: 50 }, signal),
   })
   const row = known.data?.actors.find(({ id }) => id === actor)
+  useTitle(row?.name ?? actor)
   const name = naming({ name: row?.name ?? actor, kind: (row?.kind ?? 'person') as ActorKind })
   const error = toward.error ?? from.error ?? ties.error
   const all = ties.data?.ties ?? []

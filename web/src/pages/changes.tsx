@@ -11,6 +11,7 @@ import { EmptyLedger, useIsEmpty } from '../parts/empty-ledger.js'
 import { Shape } from '../parts/shape.js'
 import { cellOf } from '../parts/stance-cell.js'
 import { Skeleton, TroubleNote } from '../parts/states.js'
+import { useTitle } from '../parts/title.js'
 import { words } from '../words.js'
 
 const { changes } = words
@@ -45,6 +46,7 @@ const ChangeLine = ({ change, onOpen }: { readonly change: Change; readonly onOp
 }
 
 export const ChangesPage = () => {
+  useTitle(changes.title)
   const search = useSearch({ from: '/changes' })
   const { since = beginning, until, by, words: sought, dimension, cell } = search
   const limit = Number(search.limit ?? fewChanges)

@@ -9,6 +9,7 @@ import { isTyping, useJudging, type Verdict, whoJudges } from '../parts/judge.js
 import { JudgeRow } from '../parts/judge-row.js'
 import { MissedClaim } from '../parts/missed-claim.js'
 import { Skeleton, TroubleNote } from '../parts/states.js'
+import { useTitle } from '../parts/title.js'
 import { placeClaims } from '../reading/lanes.js'
 import { ReadingView } from '../reading/reading-view.js'
 import { SourceContext } from '../reading/source.js'
@@ -130,6 +131,7 @@ export const DocumentPage = () => {
     queryKey: ['document', entry],
     queryFn: ({ signal }) => ask<StoredReading>(`documents/${encodeURIComponent(entry)}`, {}, signal),
   })
+  useTitle(data && (data.entry.title ?? data.entry.name))
   const go = (change: object, hash: string | undefined): void =>
     void navigate({
       to: '.',

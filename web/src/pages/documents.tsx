@@ -10,6 +10,7 @@ import { whoJudges } from '../parts/judge.js'
 import { Recode } from '../parts/recode.js'
 import { Scroll } from '../parts/scroll.js'
 import { Skeleton, TroubleNote } from '../parts/states.js'
+import { useTitle } from '../parts/title.js'
 import { words } from '../words.js'
 
 const { documents } = words
@@ -111,6 +112,7 @@ const Withdrawals = ({ withdrawals }: { readonly withdrawals: readonly Withdrawa
 }
 
 export const DocumentsPage = () => {
+  useTitle(documents.title)
   const search = useSearch({ from: '/documents' })
   const { words: sought, state } = search
   const offset = Number(search.offset ?? 0)

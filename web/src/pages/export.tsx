@@ -9,12 +9,14 @@ import { Choice } from '../parts/choice.js'
 import { today } from '../parts/day.js'
 import { EmptyLedger, useIsEmpty } from '../parts/empty-ledger.js'
 import { TroubleNote } from '../parts/states.js'
+import { useTitle } from '../parts/title.js'
 import { words } from '../words.js'
 
 const { export: texts } = words
 const shares = { '': '–', '0.6': '60%', '0.7': '70%', '0.8': '80%', '0.9': '90%' }
 
 export const ExportPage = () => {
+  useTitle(texts.title)
   const search = useSearch({ from: '/export' })
   const navigate = useNavigate({ from: '/export' })
   const go = (change: Partial<typeof search>): void =>

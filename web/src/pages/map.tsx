@@ -17,6 +17,7 @@ import { classOf, Shape } from '../parts/shape.js'
 import { StanceList } from '../parts/stance-cell.js'
 import { Skeleton, TroubleNote } from '../parts/states.js'
 import { DimensionTabs, dimensionOf } from '../parts/tabs.js'
+import { useTitle } from '../parts/title.js'
 import { words } from '../words.js'
 
 const { map: texts } = words
@@ -110,6 +111,7 @@ const Stances = ({
 }
 
 export const MapPage = () => {
+  useTitle(texts.title)
   const search = useSearch({ from: '/map' })
   const navigate = useNavigate({ from: '/map' })
   const { on, cell } = search

@@ -11,6 +11,7 @@ import { Evidence } from '../parts/evidence.js'
 import { cellOf } from '../parts/stance-cell.js'
 import { Skeleton, TroubleNote } from '../parts/states.js'
 import { Timeline } from '../parts/timeline.js'
+import { useTitle } from '../parts/title.js'
 import { words } from '../words.js'
 
 const { pair } = words
@@ -84,6 +85,7 @@ export const PairPage = () => {
     queryKey: ['timeline', holder, target],
     queryFn: ({ signal }) => ask<Answer<'timeline'>>('timeline', { holder, target, on: '2099-12-31' }, signal),
   })
+  useTitle(data && pair.title(data.holder.name, data.target.name))
   const present = [...new Set(data?.entries.map(({ dimension }) => dimension))]
   const chosen = present.find(each => each === search.dimension)
   const undated = data?.entries.filter(({ date }) => date === null).length ?? 0

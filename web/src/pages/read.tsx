@@ -8,6 +8,7 @@ import { act, actLong, ask } from '../api.js'
 import { dayWords } from '../parts/day.js'
 import { MissedClaim } from '../parts/missed-claim.js'
 import { TroubleNote } from '../parts/states.js'
+import { useTitle } from '../parts/title.js'
 import { Working } from '../parts/working.js'
 import { Keep } from '../reading/keep.js'
 import { PasteForm } from '../reading/paste-form.js'
@@ -131,6 +132,7 @@ const Coded = ({ example, text }: { readonly example: string | undefined; readon
 }
 
 export const ReadPage = () => {
+  useTitle(read.title)
   const { example, text, edit } = useSearch({ from: '/read' })
   if (example !== undefined || (text !== undefined && findPasted(text) !== undefined))
     return (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { EmptyLedger, useIsEmpty } from '../parts/empty-ledger.js'
 import { forgetJudgeName, judgeName, keepJudgeName } from '../parts/judge.js'
 import { Tabs } from '../parts/tabs.js'
+import { useTitle } from '../parts/title.js'
 import { ClaimQueue } from '../review/claim-queue.js'
 import { ContradictionQueue } from '../review/contradiction-queue.js'
 import { WhoForm } from '../review/who-form.js'
@@ -14,6 +15,7 @@ type Queue = keyof typeof review.queues
 const queues = Object.keys(review.queues) as Queue[]
 
 export const ReviewPage = () => {
+  useTitle(review.title)
   const { queue: named, holder, target } = useSearch({ from: '/review' })
   const queue = queues.find(each => each === named) ?? 'both'
   const navigate = useNavigate({ from: '/review' })

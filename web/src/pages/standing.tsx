@@ -14,6 +14,7 @@ import { Matrix } from '../parts/matrix.js'
 import { Legend } from '../parts/shape.js'
 import { Skeleton, TroubleNote } from '../parts/states.js'
 import { DimensionTabs, dimensionOf } from '../parts/tabs.js'
+import { useTitle } from '../parts/title.js'
 import { words } from '../words.js'
 
 const { standing } = words
@@ -67,6 +68,7 @@ const More = ({
   )
 
 export const StandingPage = () => {
+  useTitle(standing.title)
   const search = useSearch({ from: '/standing' })
   const navigate = useNavigate({ from: '/standing' })
   const { on, order = 'weight', group = 'none', words: sought = '', first, cell, basis } = search
