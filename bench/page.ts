@@ -1,7 +1,7 @@
 // The page against a ledger of generated claims, in a browser: the first matrix, a filter, the reading of a long article. What is counted is
 // what a person waits for: from the act to the words on the screen. DEMARCHE_BENCH_CLAIMS says how many claims (200,000 where it is not
 // set), DEMARCHE_BENCH_LEDGER a folder to keep the ledger in.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -22,8 +22,54 @@ const articleWords = 3_000
 const now = Date.UTC(2026, 0, 1)
 
 const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1]!
-const line = (name: string, times: readonly number[], limit: number): string =>
-  `${name.padEnd(34)} ${median(times).toFixed(0)} ms median, ${Math.max(...times).toFixed(0)} ms at most (limit ${limit} ms)`
+interface Timing {
+  /** By the clock. */
+  readonly clock: number
+  /** Of the server and the browser together; NaN where the machine does not tell. */
+  readonly cpu: number
+}
+
+const ticksPerSecond = 100
+
+/** CPU time of this process and all that it has started, in milliseconds: on a busy machine it tells slow code from a slow turn. */
+const cpuTime = (): number => {
+  if (!existsSync('/proc/self/stat')) return Number.NaN
+  const processes = readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(name => {
+      try {
+        const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ')
+        return [{ id: Number(name), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }]
+      } catch {
+        return []
+      }
+    })
+  const own = new Set([process.pid])
+  for (let size = 0; size !== own.size; ) {
+    size = own.size
+    for (const { id, parent } of processes) if (own.has(parent)) own.add(id)
+  }
+  const ticks = processes.filter(({ id }) => own.has(id)).reduce((sum, each) => sum + each.ticks, 0)
+  return (ticks * 1000) / ticksPerSecond
+}
+
+const timed = async (work: () => Promise<number>): Promise<Timing> => {
+  const before = cpuTime()
+  const clock = await work()
+  return { clock, cpu: cpuTime() - before }
+}
+
+const cpuWords = (times: readonly Timing[]): string => {
+  const cpu = median(times.map(each => each.cpu))
+  return Number.isNaN(cpu) ? '' : `; ${cpu.toFixed(0)} ms CPU of server and browser together`
+}
+
+const line = (name: string, times: readonly Timing[], limit: number): string => {
+  const clocks = times.map(({ clock }) => clock)
+  return `${name.padEnd(28)} ${median(clocks).toFixed(0)} ms median, ${Math.max(...clocks).toFixed(0)} ms at most by the clock (limit ${limit})${cpuWords(times)}`
+}
 
 /** Milliseconds from an act until what is looked for is on the screen, by the clock of the page. */
 const until = (page: Page, act: string, seen: string): Promise<number> =>
@@ -92,7 +138,7 @@ const firstLoad = (): string => {
   const html = readFileSync(join(pages, 'index.html'))
   const files = [...html.toString().matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, file]) => join(pages, file!))
   const total = [html, ...files.map(file => readFileSync(file))].reduce((sum, bytes) => sum + gzipSync(bytes).length, 0)
-  return `${'first load'.padEnd(34)} ${(total / 1000).toFixed(0)} kB gzipped (limit 250 kB)`
+  return `${'first load'.padEnd(28)} ${(total / 1000).toFixed(0)} kB gzipped (limit 250 kB)`
 }
 
 export const measure = async (): Promise<readonly string[]> => {
@@ -119,29 +165,32 @@ export const measure = async (): Promise<readonly string[]> => {
   const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   const browser = await chromium.launch({ executablePath: browserPath!, args: flags })
   try {
-    const matrices: number[] = []
+    const matrices: Timing[] = []
     for (const dimension of ['recognition', 'engagement', 'force', 'material', 'endorsement']) {
       const page = await (await browser.newContext()).newPage()
-      matrices.push(await firstMatrix(page, address, dimension))
+      matrices.push(await timed(() => firstMatrix(page, address, dimension)))
       await page.context().close()
     }
     const page = await (await browser.newContext()).newPage()
     await firstMatrix(page, address, 'recognition')
-    const filters: number[] = []
+    const filters: Timing[] = []
     for (const name of ['Albania', 'Brazil', 'Chad', 'Denmark', 'Egypt'].slice(0, repeats)) {
       filters.push(
-        await until(
-          page,
-          fill(name),
-          `[...document.querySelectorAll('tbody th a')].length > 0 && document.querySelector('tbody th a').textContent !== '' &&
+        await timed(() =>
+          until(
+            page,
+            fill(name),
+            `[...document.querySelectorAll('tbody th a')].length > 0 && document.querySelector('tbody th a').textContent !== '' &&
             [...document.querySelectorAll('thead th a, tbody th a')].some(link => link.textContent === ${JSON.stringify(name)}) &&
             document.querySelector('[aria-busy="false"]') !== null && new URL(location.href).searchParams.get('words') === ${JSON.stringify(name)}`,
+          ),
         ),
       )
     }
     const article = articleOf(examplesFolder())
-    const readings: number[] = []
-    for (let count = 0; count < repeats; count++) readings.push(await readingTime(page, address, article))
+    const readings: Timing[] = []
+    for (let count = 0; count < repeats; count++)
+      readings.push({ clock: await readingTime(page, address, article), cpu: Number.NaN })
     return [
       `${claims.toLocaleString('en')} claims; an article of ${articleWords.toLocaleString('en')} words`,
       `${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}: more than there are cores makes every figure larger`,

@@ -3,10 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTextCoder, type TextCoder } from '../../src/faces/api/coding.js'
 import type { Explanation } from '../../src/faces/api/explanation.js'
+import { answerLong } from '../../src/faces/api/long-answer.js'
+import { answerProblems } from '../../src/faces/api/problem.js'
 import type { Progress } from '../../src/faces/api/watch.js'
 import { loadKnowledge } from '../../src/knowledge/load.js'
 import { addDocuments } from '../../src/store/add.js'
@@ -123,6 +125,30 @@ describe('a long text', () => {
     expect(await ended).toMatchObject({ name: 'AbortError' })
     expect(told).toEqual([])
     await other.close()
+  })
+})
+
+describe('work that takes longer than its route allows', () => {
+  it.each(['text/event-stream', 'application/json'])('is stopped, and told as a problem (%s)', async accept => {
+    const impatient = Fastify()
+    answerProblems(impatient)
+    const stopped = new Promise<void>(resolve => {
+      impatient.route({
+        method: 'GET',
+        url: '/long',
+        handlerTimeout: 60,
+        handler: (request, reply) =>
+          answerLong(request, reply, ({ signal }) => {
+            signal.addEventListener('abort', () => resolve())
+            return new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason)))
+          }),
+      })
+    })
+    const answer = await impatient.inject({ url: '/long', headers: { accept } })
+    await stopped
+    expect(answer.body).toContain('"status":503')
+    expect(answer.body).toContain('"remedy"')
+    await impatient.close()
   })
 })
 

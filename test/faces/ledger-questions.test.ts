@@ -94,6 +94,13 @@ test('matrix: holders by targets in one dimension', async () => {
   expect(matrix.holders.map(({ id }) => id)).toEqual(['PAK', 'RUS', 'TJK'])
 })
 
+test('matrix: its cells are the stances of its dimension', async () => {
+  for (const dimension of ['recognition', 'engagement', 'material', 'force'] as const) {
+    const { stances } = await ask('stances', { dimension: [dimension], on: '2025-12-31' })
+    expect((await ask('matrix', { dimension, on: '2025-12-31' })).cells).toEqual(stances)
+  }
+})
+
 describe('matrix: what is wanted of it', () => {
   const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
   test('cells whose holder or target has the words in its name', async () => {

@@ -97,6 +97,8 @@ export const StandingPage = () => {
   const groups = useMemo(() => (data === undefined ? [] : groupHolders(data, group)), [data, group])
   const setDay = useCallback((day: string | undefined) => go({ on: day }), [go])
   const setWords = useCallback((given: string) => go({ words: given || undefined }), [go])
+  const open = useCallback((opened: string) => go({ cell: opened }), [go])
+  const keepFirst = useCallback((id: string) => go({ first: id === first ? undefined : id }), [go, first])
   if (isEmpty === true)
     return (
       <div className="page">
@@ -160,8 +162,8 @@ export const StandingPage = () => {
               targets={data.targets}
               cells={data.cells}
               first={first}
-              onOpen={opened => go({ cell: opened })}
-              onFirst={id => go({ first: id === first ? undefined : id })}
+              onOpen={open}
+              onFirst={keepFirst}
             />
           )}
           <p className="row small more">

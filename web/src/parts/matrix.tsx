@@ -1,7 +1,7 @@
 // The matrix as a table: holders in rows, in groups where wanted, targets in columns, both heads sticky; on a phone a list by holder.
 // Arrow keys move between cells.
 import { Link } from '@tanstack/react-router'
-import { Fragment, type KeyboardEvent, type ReactNode, useMemo, useSyncExternalStore } from 'react'
+import { Fragment, type KeyboardEvent, memo, type ReactNode, useMemo, useSyncExternalStore } from 'react'
 import type { Answer, Stance } from '../answers.js'
 import { words } from '../words.js'
 import { StanceCell, StanceList } from './stance-cell.js'
@@ -187,4 +187,5 @@ const List = ({ groups, cells, onOpen }: MatrixProps) => {
   )
 }
 
-export const Matrix = (props: MatrixProps) => (useNarrow() ? <List {...props} /> : <Table {...props} />)
+/** Drawn anew only when what it shows changes: it has hundreds of cells. */
+export const Matrix = memo((props: MatrixProps) => (useNarrow() ? <List {...props} /> : <Table {...props} />))

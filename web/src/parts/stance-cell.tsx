@@ -51,18 +51,21 @@ export const StanceCell = ({
   readonly stance: Stance
   readonly tabIndex: number
   readonly onOpen: (cell: string) => void
-}) => (
-  <button
-    type="button"
-    className={classesOf(stance)}
-    title={cellLabel(stance)}
-    aria-label={cellLabel(stance)}
-    tabIndex={tabIndex}
-    onClick={() => onOpen(cellOf(stance))}
-  >
-    <Face stance={stance} />
-  </button>
-)
+}) => {
+  const label = cellLabel(stance)
+  return (
+    <button
+      type="button"
+      className={classesOf(stance)}
+      title={label}
+      aria-label={label}
+      tabIndex={tabIndex}
+      onClick={() => onOpen(cellOf(stance))}
+    >
+      <Face stance={stance} />
+    </button>
+  )
+}
 
 /** Stances one below the other, each a button to its words. */
 export const StanceList = ({
