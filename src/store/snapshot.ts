@@ -120,7 +120,6 @@ const build = async (ledger: Ledger, fingerprint: string, knownBy?: number): Pro
   const hand = rowsInForce(knownBy === undefined ? rows : rows.filter(row => Date.parse(row.at) <= knownBy))
   const documents = await buildDocuments(ledger, seals, hand, knownBy)
   const effects = await handEffects(ledger, seals, documents, hand)
-  await dropRetired(ledger, documents)
   return {
     fingerprint,
     seals,
@@ -136,12 +135,18 @@ const build = async (ledger: Ledger, fingerprint: string, knownBy?: number): Pro
   }
 }
 
+const buildKept = async (ledger: Ledger, fingerprint: string): Promise<Snapshot> => {
+  const snapshot = await build(ledger, fingerprint)
+  await dropRetired(ledger, snapshot.documents)
+  return snapshot
+}
+
 /** The snapshot of a fingerprint: the one at hand, the one being built, or a new one. Questions asked at once share one. */
 const snapshotAt = async (ledger: Ledger, fingerprint: string): Promise<Snapshot> => {
   const { memory } = ledger
   if (memory.snapshot?.fingerprint === fingerprint) return memory.snapshot
   if (memory.building?.fingerprint !== fingerprint) {
-    const building = { fingerprint, snapshot: build(ledger, fingerprint) }
+    const building = { fingerprint, snapshot: buildKept(ledger, fingerprint) }
     memory.building = building
     const done = (snapshot: Snapshot | undefined): void => {
       if (memory.building !== building) return
@@ -153,9 +158,23 @@ const snapshotAt = async (ledger: Ledger, fingerprint: string): Promise<Snapshot
   return memory.building!.snapshot
 }
 
-/** The ledger as it was known at a moment: without what was added, judged or withdrawn later. @param knownBy milliseconds since 1970. */
-export const snapshotAsOf = (ledger: Ledger, snapshot: Snapshot, knownBy: number): Promise<Snapshot> =>
-  build(ledger, snapshot.fingerprint, knownBy)
+/**
+ * Answers from the ledger as it was known at a moment: without what was added, judged or withdrawn later.
+ * @param knownBy milliseconds since 1970.
+ */
+export const withSnapshotAsOf = async <T>(
+  ledger: Ledger,
+  { fingerprint }: Snapshot,
+  knownBy: number,
+  answer: (then: Snapshot) => Promise<T>,
+): Promise<T> => {
+  const then = await build(ledger, fingerprint, knownBy)
+  try {
+    return await answer(then)
+  } finally {
+    await run(ledger.connection, `DROP TABLE IF EXISTS ${then.documents}`)
+  }
+}
 
 const attempts = 6
 
