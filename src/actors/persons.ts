@@ -51,6 +51,10 @@ const inOrder = (rows: readonly OfficeHolder[]): OfficeHolder[] =>
 const byTitle = (rows: readonly OfficeHolder[], title: string | null): OfficeHolder | undefined =>
   title === null ? undefined : rows.find(row => row.office === title || row.office.endsWith(` ${title}`))
 
+/** Does the person hold on that day an office of just this name? */
+export const bearsTitle = (person: Person, title: string, day: string | null): boolean =>
+  person.offices.some(row => row.office === title && (day === null || holdsOn(row, day)))
+
 /** The office in which the person speaks, or undefined where it is none. */
 export const officeOf = (person: Person, context: PersonContext): OfficeHolder | undefined => {
   if (context.former) return undefined
