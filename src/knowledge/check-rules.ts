@@ -23,6 +23,7 @@ const roles = new Set([
   'voice',
   'doer',
   'undergoer',
+  'reached',
   'clause',
   'manner',
   'location',
