@@ -85,8 +85,8 @@ export const rule = z.strictObject({
   'who-is': kinds.optional(),
   'whom-is': kinds.optional(),
   /**
-   * The head of the role must, or must not, be one of these lemmas; "*" = any, "#person" = somebody known by name, "@" = a list in
-   * _words.yml.
+   * The head of the role must, or must not, be one of these lemmas; "*" = any, "#person" = somebody known by name, "#bare" =
+   * a verb in its plain form without an auxiliary ("that he leave"), "@" = a list in _words.yml.
    */
   with: lemmasByRole.optional(),
   without: lemmasByRole.optional(),

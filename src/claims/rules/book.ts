@@ -132,9 +132,10 @@ const entriesOf = (file: RuleFile, paths: Lists, words: Lists): [string, Entry][
       )
   })
 
+/** A condition that any word meets tells less than one that names its words. */
 const specificity = (entry: Entry): number =>
   entry.more.length * 100 +
-  entry.rule.with.length * 10 +
+  entry.rule.with.reduce((sum, [, lemmas]) => sum + (lemmas.has('*') ? 5 : 10), 0) +
   (entry.rule.third.length > 0 ? 5 : 0) -
   (entry.rule.byVoice ? 50 : 0)
 

@@ -76,6 +76,12 @@ const headWords = (reading: Reading, roles: Arguments, role: string, book: RuleB
 
 const lemmaOf = (reading: Reading, word: number): string => reading.words[word]!.lemma.toLowerCase()
 
+/** A verb in its plain form without an auxiliary, as after "insist that": what is wanted, not what is the case. */
+const isBare = (reading: Reading, word: number): boolean => {
+  const { form, lemma, upos } = reading.words[word]!
+  return upos === 'VERB' && form.toLowerCase() === lemma.toLowerCase() && dependents(reading, word, 'aux').length === 0
+}
+
 const mentionsOf = (fillers: readonly Filler[]): readonly Mention[] =>
   distinctBy(
     fillers.flatMap(filler => filler.mentions),
@@ -138,7 +144,10 @@ const tryEntry = (
     const isPerson = (word: number) =>
       (reading.mentions.get(word) ?? []).some(({ via }) => via === 'person' || via === 'office')
     const wanted = (word: number) =>
-      lemmas.has(lemmaOf(reading, word)) || lemmas.has('*') || (lemmas.has('#person') && isPerson(word))
+      lemmas.has(lemmaOf(reading, word)) ||
+      lemmas.has('*') ||
+      (lemmas.has('#person') && isPerson(word)) ||
+      (lemmas.has('#bare') && isBare(reading, word))
     if (!heads.some(wanted)) return `${role} is none of the wanted words`
   }
   for (const [role, lemmas] of rule.without) {
