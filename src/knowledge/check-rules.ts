@@ -24,6 +24,7 @@ const roles = new Set([
   'doer',
   'undergoer',
   'reached',
+  'participle',
   'clause',
   'manner',
   'location',

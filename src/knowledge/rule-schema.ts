@@ -134,6 +134,7 @@ export const wordLists = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.arra
 export const constructionLexicon = z.strictObject({
   'one-sided': z.array(z.string()),
   'object-control': z.array(z.string()),
+  purposive: z.array(z.string()),
   support: z.array(z.string()),
   'oblique-support': z.array(z.string()),
   receiving: z.array(z.string()),

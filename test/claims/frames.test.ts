@@ -7,6 +7,7 @@ import { treeOf } from './tree.js'
 
 const constructions: Constructions = {
   objectControl: new Set(['urge', 'help']),
+  purposive: new Set(['help']),
   support: new Set(['hold', 'launch', 'provide']),
   obliqueSupport: new Set(['engage']),
   nominalSupport: new Set(['provision']),

@@ -5,6 +5,8 @@ import type { ConstructionLexicon } from '../../knowledge/rule-schema.js'
 export interface Constructions {
   /** Verbs whose object, not their subject, does what the infinitive says: "urged Iran to withdraw". */
   readonly objectControl: ReadonlySet<string>
+  /** Of these, verbs whose infinitive may as well be their own purpose: "lead a coalition to defeat it". */
+  readonly purposive: ReadonlySet<string>
   /** Verbs that lend their subject to a noun: "hold talks", "launch an attack". */
   readonly support: ReadonlySet<string>
   /** Verbs that lend their subject to a noun in a prepositional phrase: "engage in talks", "come under attack". */
@@ -26,6 +28,7 @@ export interface Constructions {
 /** Binds knowledge/lexicon/en/constructions.yml. */
 export const bindConstructions = (lexicon: ConstructionLexicon): Constructions => ({
   objectControl: new Set(lexicon['object-control']),
+  purposive: new Set(lexicon.purposive),
   support: new Set(lexicon.support),
   obliqueSupport: new Set(lexicon['oblique-support']),
   receiving: new Set(lexicon.receiving),

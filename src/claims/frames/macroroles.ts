@@ -5,7 +5,7 @@
 import type { Mention } from '../../actors/types.js'
 import type { Constructions } from './constructions.js'
 import { coordinated, dependents, prepositionOf, type Reading } from './reading.js'
-import { agents, antecedent, isPassive, isRelativiser, isVerbal, obliques } from './subjects.js'
+import { agents, antecedent, isInfinitive, isPassive, isRelativiser, isVerbal, obliques } from './subjects.js'
 
 const deepest = 4
 
@@ -157,9 +157,6 @@ const lowerClauses = (reading: Reading, verb: number): readonly number[] =>
   dependents(reading, verb, 'xcomp', 'ccomp', 'advcl').filter(
     clause => reading.words[clause]!.deprel !== 'advcl' || isInfinitive(reading, clause),
   )
-
-const isInfinitive = (reading: Reading, clause: number): boolean =>
-  dependents(reading, clause, 'mark').some(mark => reading.words[mark]!.form.toLowerCase() === 'to')
 
 /** Whom the clause headed by `verb` reaches: those it is done to, then those in its phrases, then those whom the clauses below it reach. */
 export const reachedOf: Step = (reading, verb, constructions, accepts, depth = 0) => {

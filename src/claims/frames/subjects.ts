@@ -51,6 +51,16 @@ export const antecedent = (reading: Reading, word: number): number => {
 
 export const isVerbal = (word: Word): boolean => word.upos === 'VERB' || word.upos === 'AUX'
 
+export const isInfinitive = (reading: Reading, clause: number): boolean =>
+  dependents(reading, clause, 'mark').some(mark => reading.words[mark]!.form.toLowerCase() === 'to')
+
+/** "ordered them to close it": a verb whose object does what the infinitive says. */
+export const isControlling = (reading: Reading, verb: number, { objectControl, purposive }: Constructions): boolean =>
+  reading.words[verb]!.upos === 'VERB' &&
+  objectControl.has(reading.words[verb]!.lemma) &&
+  !purposive.has(reading.words[verb]!.lemma) &&
+  (dependents(reading, verb, 'obj', 'iobj').length > 0 || isPassive(reading, verb))
+
 const blaming: ReadonlySet<string> = new Set(['of', 'for', 'from', 'into'])
 
 /** "accused Chad of arming them", "kept Chad from arming them": the object of the one verb does the other. */
@@ -89,6 +99,20 @@ const likewise = (reading: Reading, verb: number): readonly number[] =>
     )
     .flatMap(clause => dependents(reading, clause, 'nsubj'))
 
+/** Who does what the infinitive under a verb like "urge" says. */
+const controllersOf = (
+  reading: Reading,
+  governor: number,
+  constructions: Constructions,
+  depth: number,
+): readonly number[] => {
+  if (!constructions.objectControl.has(reading.words[governor]!.lemma)) return []
+  const controllers = isPassive(reading, governor)
+    ? surfaceSubjects(reading, governor, constructions, depth + 1)
+    : [...dependents(reading, governor, 'obj', 'iobj'), ...obliques(reading, governor, 'on', 'to')]
+  return controllers.map(found => antecedent(reading, found))
+}
+
 /** The words in subject position of a verb, its own or those it shares with a governing clause, whatever its voice. */
 export const surfaceSubjects = (
   reading: Reading,
@@ -108,12 +132,8 @@ export const surfaceSubjects = (
       return word.deprel === 'conj' ? surfaceSubjects(reading, governor, constructions, depth + 1) : []
     case 'xcomp': {
       const controller = reading.words[governor]!
-      if (constructions.objectControl.has(controller.lemma)) {
-        const controllers = isPassive(reading, governor)
-          ? surfaceSubjects(reading, governor, constructions, depth + 1)
-          : [...dependents(reading, governor, 'obj', 'iobj'), ...obliques(reading, governor, 'on', 'to')]
-        if (controllers.length > 0) return controllers.map(found => antecedent(reading, found))
-      }
+      const controllers = controllersOf(reading, governor, constructions, depth)
+      if (controllers.length > 0) return controllers
       return isVerbal(controller)
         ? surfaceSubjects(reading, governor, constructions, depth + 1)
         : predicationSubjects(reading, governor, constructions, depth + 1)
@@ -121,6 +141,8 @@ export const surfaceSubjects = (
     case 'advcl': {
       const affected = affectedBy(reading, verb, governor)
       if (affected.length > 0) return affected
+      if (isInfinitive(reading, verb) && isControlling(reading, governor, constructions))
+        return controllersOf(reading, governor, constructions, depth)
       return isVerbal(reading.words[governor]!)
         ? [
             ...surfaceSubjects(reading, governor, constructions, depth + 1),

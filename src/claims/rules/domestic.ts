@@ -21,6 +21,11 @@ export interface DomesticNouns {
 }
 
 const owned: ReadonlySet<AgentNoun['class']> = new Set(['office', 'organ', 'forces', 'people', 'opposition'])
+const stateSectors: ReadonlySet<string> = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY'])
+
+/** Does it act for the state, or is it a part of it ("cleric", "activist")? */
+const actsForState = ({ class: kind, sectors }: AgentNoun): boolean =>
+  kind !== 'people' && kind !== 'opposition' && sectors.some(sector => stateSectors.has(sector))
 
 /** Binds agent-nouns.yml and the states. */
 export const bindDomestic = (knowledge: Pick<Knowledge, 'agentNouns' | 'actors' | 'constructions'>): DomesticNouns => {
@@ -79,8 +84,10 @@ const mentionOf = (reading: Reading, at: number, head: number, { before, noun }:
   const last = Math.max(at, head)
   const words = reading.words.slice(first, last + 1)
   const surface = surfaceOf(words)
-  const part = noun.class === 'people' || noun.class === 'opposition'
-  const actor = part ? partByNoun(state, { noun, words: noun.noun }) : { ...state, sectors: noun.sectors }
+  const part = !actsForState(noun)
+  const actor = part
+    ? partByNoun(state, { noun, words: noun.plural ?? `${noun.noun}s` })
+    : { ...state, sectors: noun.sectors }
   return {
     start: words[0]!.start,
     end: words.at(-1)!.end,
@@ -111,14 +118,19 @@ export const atHome = (reading: Reading, state: Actor, nouns: DomesticNouns): Re
     const spelling = nounAt(reading.words, index, nouns)
     if (spelling === undefined) continue
     const head = headFor(reading, index)
+    if (head !== index && !actsForState(spelling.noun)) continue
     if (mentions.has(index) || mentions.has(head) || isForeign(reading, index, state, nouns)) continue
     mentions.set(head, [mentionOf(reading, index, head, spelling, state)])
   }
   return { ...reading, mentions }
 }
 
-/** May `mention` stand on the other side from one of the same state? Not where it only takes that one up: "its troops", "they". */
+/**
+ * May `mention` stand on the other side from one of the same state? Not where it only takes that one up ("its troops", "they"); but whoever
+ * is in an office may ("his minister").
+ */
 export const standsApart = (reading: Reading, mention: Mention): boolean =>
   mention.via !== 'pronoun' &&
-  reading.words[mention.first]!.upos !== 'PRON' &&
-  !dependents(reading, mention.head, 'nmod:poss').some(owner => reading.words[owner]!.upos === 'PRON')
+  (mention.actor.agent?.office != null ||
+    (reading.words[mention.first]!.upos !== 'PRON' &&
+      !dependents(reading, mention.head, 'nmod:poss').some(owner => reading.words[owner]!.upos === 'PRON')))
