@@ -112,9 +112,8 @@ const sharedDoers = (
 const touching: readonly (readonly string[])[] = [
   ['against', 'on', 'at', 'towards', 'to', 'into', 'upon'],
   ['of'],
-  ['in', 'within', 'inside', 'near', 'over', 'across', 'around', 'between'],
-  ['for', 'with'],
-  ['between', 'among'],
+  ['in', 'within', 'inside', 'near', 'over', 'across', 'around', 'between', 'off', 'along'],
+  ['for', 'with', 'among'],
 ]
 
 /** "rounds aimed at a post", "a raid targeting it", "attacks that killed them". */

@@ -20,12 +20,12 @@ export interface DomesticNouns {
   readonly states: ReadonlyMap<string, Actor>
 }
 
-const owned: ReadonlySet<AgentNoun['class']> = new Set(['office', 'organ', 'forces', 'people', 'opposition'])
+const owned: ReadonlySet<AgentNoun['class']> = new Set(['office', 'organ', 'forces', 'people', 'opposition', 'group'])
 const stateSectors: ReadonlySet<string> = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY'])
 
 /** Does it act for the state, or is it a part of it ("cleric", "activist")? */
 const actsForState = ({ class: kind, sectors }: AgentNoun): boolean =>
-  kind !== 'people' && kind !== 'opposition' && sectors.some(sector => stateSectors.has(sector))
+  kind !== 'people' && kind !== 'opposition' && kind !== 'group' && sectors.some(sector => stateSectors.has(sector))
 
 /** Binds agent-nouns.yml and the states. */
 export const bindDomestic = (knowledge: Pick<Knowledge, 'agentNouns' | 'actors' | 'constructions'>): DomesticNouns => {
