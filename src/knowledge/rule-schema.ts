@@ -144,6 +144,7 @@ export const constructionLexicon = z.strictObject({
   shells: z.array(z.string()),
   'done-to': z.array(z.string()),
   foreign: z.array(z.string()),
+  stative: z.array(z.string()),
 })
 export type ConstructionLexicon = z.infer<typeof constructionLexicon>
 

@@ -15,6 +15,7 @@ const constructions: Constructions = {
   groups: new Set(['they']),
   shells: new Set(['move']),
   doneTo: new Set(['killing']),
+  stative: new Set(['engage']),
   receiving: new Set(['receive']),
 }
 

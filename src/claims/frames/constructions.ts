@@ -23,6 +23,8 @@ export interface Constructions {
   readonly shells: ReadonlySet<string>
   /** Nouns whose "of" names to whom it is done: "the killing of". */
   readonly doneTo: ReadonlySet<string>
+  /** Verbs whose passive tells how its subject is engaged: "were locked in battle". */
+  readonly stative: ReadonlySet<string>
 }
 
 /** Binds knowledge/lexicon/en/constructions.yml. */
@@ -37,4 +39,5 @@ export const bindConstructions = (lexicon: ConstructionLexicon): Constructions =
   groups: new Set(lexicon.groups),
   shells: new Set(lexicon.shells),
   doneTo: new Set(lexicon['done-to']),
+  stative: new Set(lexicon.stative),
 })

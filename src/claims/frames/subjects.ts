@@ -177,7 +177,7 @@ export const predicationSubjects = (
   constructions: Constructions,
   depth: number,
 ): readonly number[] => {
-  const own = dependents(reading, head, 'nsubj', 'nsubj:outer').map(word => antecedent(reading, word))
+  const own = dependents(reading, head, 'nsubj', 'nsubj:outer', 'csubj').map(word => antecedent(reading, word))
   if (own.length > 0 || depth > 6) return own
   const word = reading.words[head]!
   if (word.upos === 'ADJ' && word.deprel === 'amod') return [word.head]
@@ -228,7 +228,8 @@ export const nominalSubjects = (
 
 /** Who does what a verb says, in the active voice: the subject, or the agent of a passive. */
 export const agents = (reading: Reading, verb: number, constructions: Constructions, depth = 0): readonly number[] => {
-  if (!isPassive(reading, verb)) return surfaceSubjects(reading, verb, constructions, depth)
+  if (!isPassive(reading, verb) || constructions.stative.has(reading.words[verb]!.lemma))
+    return surfaceSubjects(reading, verb, constructions, depth)
   const own = [...new Set([...dependents(reading, verb, 'obl:agent'), ...obliques(reading, verb, 'by')])]
   const nested =
     own.length > 0 ? own : dependents(reading, verb, 'obl', 'obj').flatMap(word => obliques(reading, word, 'by'))
