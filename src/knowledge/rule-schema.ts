@@ -145,6 +145,9 @@ export const constructionLexicon = z.strictObject({
   'done-to': z.array(z.string()),
   foreign: z.array(z.string()),
   stative: z.array(z.string()),
+  bringing: z.array(z.string()),
+  measure: z.array(z.string()),
+  'home-places': z.array(z.string()),
 })
 export type ConstructionLexicon = z.infer<typeof constructionLexicon>
 

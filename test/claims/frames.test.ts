@@ -16,6 +16,8 @@ const constructions: Constructions = {
   shells: new Set(['move']),
   doneTo: new Set(['killing']),
   stative: new Set(['engage']),
+  bringing: new Set(['summon']),
+  measure: new Set(['day']),
   receiving: new Set(['receive']),
 }
 

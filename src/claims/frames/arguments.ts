@@ -265,8 +265,11 @@ const addSurroundings = (
   roles: Map<string, number[]>,
 ): void => {
   const { deprel, head } = reading.words[noun]!
+  if ((deprel !== 'obl' && deprel !== 'obj') || head < 0) return
+  if (constructions.bringing.has(reading.words[head]!.lemma) && isPassive(reading, head))
+    add(roles, 'attender', surfaceSubjects(reading, head, constructions))
   const role = surroundings.get(prepositionOf(reading, noun) ?? '')
-  if (role === undefined || (deprel !== 'obl' && deprel !== 'obj') || head < 0) return
+  if (role === undefined) return
   if (isVerbal(reading.words[head]!)) add(roles, role, agents(reading, head, constructions))
   else if (reading.words[head]!.upos === 'ADJ') add(roles, role, predicationSubjects(reading, head, constructions, 0))
 }

@@ -25,6 +25,10 @@ export interface Constructions {
   readonly doneTo: ReadonlySet<string>
   /** Verbs whose passive tells how its subject is engaged: "were locked in battle". */
   readonly stative: ReadonlySet<string>
+  /** Verbs whose object is brought to an occasion: "was summoned to a meeting". */
+  readonly bringing: ReadonlySet<string>
+  /** Nouns that lend the noun after "of" their place in the clause: "ten days of talks". */
+  readonly measure: ReadonlySet<string>
 }
 
 /** Binds knowledge/lexicon/en/constructions.yml. */
@@ -40,4 +44,6 @@ export const bindConstructions = (lexicon: ConstructionLexicon): Constructions =
   shells: new Set(lexicon.shells),
   doneTo: new Set(lexicon['done-to']),
   stative: new Set(lexicon.stative),
+  bringing: new Set(lexicon.bringing),
+  measure: new Set(lexicon.measure),
 })

@@ -157,13 +157,18 @@ const lowerClauses = (reading: Reading, verb: number): readonly number[] =>
     clause => reading.words[clause]!.deprel !== 'advcl' || isInfinitive(reading, clause),
   )
 
-/** Whom the clause headed by `verb` reaches: those it is done to, then those in its phrases, then those whom the clauses below it reach. */
+/**
+ * Whom the clause headed by `verb` reaches: whose the thing done is ("block its bid"), those it is done to, then those in its phrases, then those
+ * whom the clauses below it reach.
+ */
 export const reachedOf: Step = (reading, verb, constructions, accepts, depth = 0) => {
   if (!isVerbal(reading.words[verb]!)) return undergoersOf(reading, verb, constructions, accepts, depth)
   if (depth > deepest) return []
   const phrases = dependents(reading, verb, 'obl').filter(word => reading.words[word]!.deprel !== 'obl:agent')
+  const things = dependents(reading, verb, ...(isPassive(reading, verb) ? ['nsubj:pass'] : ['obj', 'iobj']))
   const own = [
-    dependents(reading, verb, ...(isPassive(reading, verb) ? ['nsubj:pass'] : ['obj', 'iobj'])),
+    things.flatMap(thing => dependents(reading, thing, 'nmod:poss')),
+    things,
     ...reaching.map(prepositions => phrases.filter(word => prepositions.includes(prepositionOf(reading, word) ?? ''))),
   ].map(words => words.map(word => antecedent(reading, word)))
   const near = firstOf(reading, own, constructions, accepts, undergoersOf, depth)

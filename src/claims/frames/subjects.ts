@@ -194,7 +194,9 @@ export const supportVerb = (reading: Reading, noun: number, constructions: Const
   const word = reading.words[noun]!
   const governor = word.head
   if (governor < 0) return null
-  if (word.deprel === 'conj') return supportVerb(reading, governor, constructions)
+  const measured = word.deprel === 'nmod' && constructions.measure.has(reading.words[governor]!.lemma)
+  if (word.deprel === 'conj' || (measured && prepositionOf(reading, noun) === 'of'))
+    return supportVerb(reading, governor, constructions)
   if (word.deprel === 'acl:relcl' || !['obj', 'obl', 'nsubj:pass', 'xcomp', 'nmod'].includes(word.deprel)) return null
   const verb = reading.words[governor]!
   if (!isVerbal(verb)) return null

@@ -141,7 +141,7 @@ const specificity = (entry: Entry): number =>
 
 /** Builds the rule book once from the compiled knowledge. */
 export const bindRules = (
-  knowledge: Pick<Knowledge, 'rules' | 'paths' | 'wordLists' | 'constructions' | 'agentNouns' | 'actors'>,
+  knowledge: Pick<Knowledge, 'rules' | 'paths' | 'wordLists' | 'constructions' | 'agentNouns' | 'actors' | 'naming'>,
 ): RuleBook => {
   const entries = new Map<string, Entry[]>()
   for (const [key, entry] of knowledge.rules.flatMap(file => entriesOf(file, knowledge.paths, knowledge.wordLists))) {

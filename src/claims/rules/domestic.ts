@@ -4,7 +4,7 @@ import { type Actor, type Mention, partByNoun } from '../../actors/index.js'
 import type { AgentNoun } from '../../knowledge/actor-schema.js'
 import type { Knowledge } from '../../knowledge/sources.js'
 import type { Word } from '../../syntax/types.js'
-import { dependents, type Reading } from '../frames/reading.js'
+import { dependents, prepositionOf, type Reading } from '../frames/reading.js'
 
 interface Spelling {
   /** The words before the last one, in order. */
@@ -17,6 +17,10 @@ export interface DomesticNouns {
   readonly byLast: ReadonlyMap<string, readonly Spelling[]>
   /** Words that make somebody an outsider: "foreign", "visiting". */
   readonly foreign: ReadonlySet<string>
+  /** Nouns for a place at home: "the capital". */
+  readonly places: ReadonlySet<string>
+  /** Nouns of what stands in a state without being its own: "embassy". */
+  readonly posted: ReadonlySet<string>
   readonly states: ReadonlyMap<string, Actor>
 }
 
@@ -28,7 +32,9 @@ const actsForState = ({ class: kind, sectors }: AgentNoun): boolean =>
   kind !== 'people' && kind !== 'opposition' && kind !== 'group' && sectors.some(sector => stateSectors.has(sector))
 
 /** Binds agent-nouns.yml and the states. */
-export const bindDomestic = (knowledge: Pick<Knowledge, 'agentNouns' | 'actors' | 'constructions'>): DomesticNouns => {
+export const bindDomestic = (
+  knowledge: Pick<Knowledge, 'agentNouns' | 'actors' | 'constructions' | 'naming'>,
+): DomesticNouns => {
   const byLast = new Map<string, Spelling[]>()
   for (const noun of knowledge.agentNouns.filter(({ class: kind }) => owned.has(kind))) {
     const words = noun.noun.split(' ')
@@ -40,6 +46,8 @@ export const bindDomestic = (knowledge: Pick<Knowledge, 'agentNouns' | 'actors' 
   return {
     byLast,
     foreign: new Set(knowledge.constructions.foreign),
+    places: new Set(knowledge.constructions['home-places']),
+    posted: new Set(knowledge.naming.posted),
     states: new Map(
       states.map(({ id, name, kind, sectors }) => [
         id,
@@ -103,8 +111,30 @@ const mentionOf = (reading: Reading, at: number, head: number, { before, noun }:
   }
 }
 
-/** The state to which all of `mentions` belong, or undefined. */
-export const stateOfAll = (mentions: readonly Mention[], { states }: DomesticNouns): Actor | undefined => {
+/** "in the capital": the state itself, as a place. */
+const placeMention = (reading: Reading, at: number, state: Actor): Mention => {
+  const { form, start, end } = reading.words[at]!
+  return {
+    start,
+    end,
+    sentence: reading.sentence,
+    head: at,
+    first: at,
+    last: at,
+    actor: { ...state, surface: form },
+    role: 'place',
+    via: 'description',
+    score: 0.7,
+    others: [],
+  }
+}
+
+const isPosted = ({ actor: { agent } }: Mention, posted: ReadonlySet<string>): boolean =>
+  [agent?.name, agent?.office].some(words => posted.has(words?.toLowerCase().split(' ').at(-1) ?? ''))
+
+/** The state to which all of `mentions` belong and in which they are at home, or undefined. */
+export const stateOfAll = (mentions: readonly Mention[], { states, posted }: DomesticNouns): Actor | undefined => {
+  if (mentions.some(mention => isPosted(mention, posted))) return undefined
   const countries = new Set(mentions.map(({ actor }) => actor.country))
   const [country] = countries
   return countries.size === 1 && country != null ? states.get(country) : undefined
@@ -113,13 +143,14 @@ export const stateOfAll = (mentions: readonly Mention[], { states }: DomesticNou
 /** The reading with everybody whom nobody owns as `state`'s. */
 export const atHome = (reading: Reading, state: Actor, nouns: DomesticNouns): Reading => {
   const mentions = new Map(reading.mentions)
-  for (const { index, upos } of reading.words) {
-    if (upos !== 'NOUN' && upos !== 'PROPN') continue
+  for (const { index, upos, lemma } of reading.words) {
+    if ((upos !== 'NOUN' && upos !== 'PROPN') || mentions.has(index) || isForeign(reading, index, state, nouns))
+      continue
+    if (nouns.places.has(lemma.toLowerCase()) && prepositionOf(reading, index) !== null)
+      mentions.set(index, [placeMention(reading, index, state)])
     const spelling = nounAt(reading.words, index, nouns)
-    if (spelling === undefined) continue
     const head = headFor(reading, index)
-    if (head !== index && !actsForState(spelling.noun)) continue
-    if (mentions.has(index) || mentions.has(head) || isForeign(reading, index, state, nouns)) continue
+    if (spelling === undefined || mentions.has(head) || (head !== index && !actsForState(spelling.noun))) continue
     mentions.set(head, [mentionOf(reading, index, head, spelling, state)])
   }
   return { ...reading, mentions }

@@ -76,6 +76,9 @@ const headWords = (reading: Reading, roles: Arguments, role: string, book: RuleB
 
 const lemmaOf = (reading: Reading, word: number): string => reading.words[word]!.lemma.toLowerCase()
 
+/** "suspected gunmen", "the banned party": a participle that describes and tells of no deed by somebody unknown. */
+const isAttributive = (reading: Reading, word: number): boolean => reading.words[word]!.deprel === 'amod'
+
 /** A verb in its plain form without an auxiliary, as after "insist that": what is wanted, not what is the case. */
 const isBare = (reading: Reading, word: number): boolean => {
   const { form, lemma, upos } = reading.words[word]!
@@ -167,7 +170,8 @@ const tryEntry = (
   const amongThemselves =
     rule.ways !== 'one' && (ids.size > 1 || (between && new Set(whom.map(mention => mention.actor.id)).size > 1))
   if (!amongThemselves) {
-    const mayLackWho = rule.byVoice || rule.needs === 'whom' || (rule.needs === 'either' && whom.length > 0)
+    const told = rule.needs === 'either' && whom.length > 0 && !isAttributive(reading, predicate)
+    const mayLackWho = rule.byVoice || rule.needs === 'whom' || told
     if (!mayLackWho && who.length === 0) return `nobody known stands in ${rule.who.join(' | ')}`
     const mayLackWhom =
       rule.needs === 'who' ||
@@ -231,7 +235,7 @@ const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | stri
 
 /**
  * Every rule that fires in the sentence, at most one a predicate, and what nearly did. A rule that finds both sides goes before one that
- * does not; rules for any verb ("*") are tried beside it. `told`: the deeds of the sentences before, the latest last.
+ * does not; rules for any verb ("*"), and those that ask how it is told (`when`), are tried beside it. `told`: the deeds of the sentences before, the latest last.
  */
 export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed[] = []): Matches => {
   const nearMisses: NearMiss[] = []
@@ -239,16 +243,19 @@ export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed
     const key = predicateKey(word)
     if (key === null) return []
     const { category, lemma } = key
-    const entries = book.entries.get(`${category} ${lemma}`) ?? []
-    const general = book.entries.get(`${category} *`) ?? []
-    if (entries.length === 0 && general.length === 0) return []
+    const own = book.entries.get(`${category} ${lemma}`) ?? []
+    const any = book.entries.get(`${category} *`) ?? []
+    if (own.length === 0 && any.length === 0) return []
+    const entries = own.filter(entry => entry.rule.when === null)
     const roles = argumentsOf(reading, word.index, category, book.constructions)
     const attempt = (entry: Entry, context: Discourse) =>
       tryEntry(reading, word.index, category, entry, roles, book, context, false)
     const { whole, partial, failed } = best(entries, entry => attempt(entry, noDiscourse))
     for (const { entry, reason } of failed)
       nearMisses.push({ predicate: word.index, rule: entry.rule.name, trigger: entry.trigger, reason })
-    const beside = general.map(entry => attempt(entry, noDiscourse)).filter(isMatch)
+    const beside = [...own.filter(entry => entry.rule.when !== null), ...any]
+      .map(entry => attempt(entry, noDiscourse))
+      .filter(isMatch)
     const fromContext = (context: Discourse) =>
       best(entries, entry => attempt(entry, context)).whole ??
       best(entries, entry => tryAtHome(reading, word.index, category, entry, roles, book)).whole
