@@ -71,7 +71,7 @@ const shifted = (gives: Gives, how: Presentation, withheld: boolean): ClaimEvent
 export const outcomeOf = (gives: Gives, how: Presentation, absenceCounts: boolean): Outcome => {
   const positions = gives.positions.map(parseTerm).flatMap(term => present(term, how, absenceCounts))
   return {
-    event: shifted(gives, how, how.polarity === 'negated' && positions.length > 0),
+    event: shifted(gives, how, how.polarity === 'negated' && (positions.length > 0 || gives.event === 'AGREE')),
     polarity: positions.length > 0 ? 'affirmed' : how.polarity,
     modality: how.refused ? 'actual' : how.modality === 'actual' ? (gives.modality ?? 'actual') : how.modality,
     positions,

@@ -132,12 +132,28 @@ const placeMention = (reading: Reading, at: number, state: Actor): Mention => {
 const isPosted = ({ actor: { agent } }: Mention, posted: ReadonlySet<string>): boolean =>
   [agent?.name, agent?.office].some(words => posted.has(words?.toLowerCase().split(' ').at(-1) ?? ''))
 
-/** The state to which all of `mentions` belong and in which they are at home, or undefined. */
-export const stateOfAll = (mentions: readonly Mention[], { states, posted }: DomesticNouns): Actor | undefined => {
-  if (mentions.some(mention => isPosted(mention, posted))) return undefined
+const onlyState = (mentions: readonly Mention[], states: ReadonlyMap<string, Actor>): Actor | undefined => {
   const countries = new Set(mentions.map(({ actor }) => actor.country))
   const [country] = countries
   return countries.size === 1 && country != null ? states.get(country) : undefined
+}
+
+/** The one state in which the sentence places what it tells, or undefined. */
+const stateToldOf = ({ mentions }: Reading, { states }: DomesticNouns): Actor | undefined =>
+  onlyState(
+    [...mentions.values()].flat().filter(({ role }) => role === 'place'),
+    states,
+  )
+
+/**
+ * Where an act between `mentions` and others is at home: the state to which they belong, unless they are posted abroad; for bodies without a
+ * state, the place told of.
+ */
+export const homeOf = (reading: Reading, mentions: readonly Mention[], nouns: DomesticNouns): Actor | undefined => {
+  if (mentions.some(mention => isPosted(mention, nouns.posted))) return undefined
+  return mentions.every(({ actor }) => actor.country === null)
+    ? stateToldOf(reading, nouns)
+    : onlyState(mentions, nouns.states)
 }
 
 /** The reading with everybody whom nobody owns as `state`'s. */

@@ -6,7 +6,7 @@ import { distinctBy } from '../distinct.js'
 import { type Arguments, argumentsOf, type Category, predicateKey } from '../frames/arguments.js'
 import { coordinated, dependents, prepositionOf, type Reading } from '../frames/reading.js'
 import type { CompiledRule, Entry, RuleBook } from './book.js'
-import { atHome, standsApart, stateOfAll } from './domestic.js'
+import { atHome, homeOf, standsApart } from './domestic.js'
 import { type Filler, fillersOf, follow } from './parties.js'
 
 /** A rule that fired on a predicate. */
@@ -199,7 +199,7 @@ const tryAtHome = (
   const known = (paths: readonly string[], accepts: (mention: Mention) => boolean) =>
     mentionsOf(fillersOf(reading, roles, paths, accepts, book.constructions))
   const who = known(rule.who, rule.acceptsWho)
-  const state = stateOfAll(who.length > 0 ? who : known(rule.whom, rule.acceptsWhom), book.domestic)
+  const state = homeOf(reading, who.length > 0 ? who : known(rule.whom, rule.acceptsWhom), book.domestic)
   if (state === undefined) return null
   const home = atHome(reading, state, book.domestic)
   const outcome = tryEntry(
