@@ -136,9 +136,10 @@ const isTaken = (scene: Scene, word: Word): boolean =>
 /** Phrases that a pronoun may mean by its number and by grammar, latest first; of a land that is taken, the lands told of. */
 const candidatesFor = (scene: Scene, word: Word, kind: Third): readonly Entity[] => {
   const forbidden = barred(scene, word)
-  const candidates = scene.discourse
-    .before(scene.sentence, word.index, reach)
-    .filter(entity => fits(entity, kind) && !(entity.sentence === scene.sentence && forbidden.has(entity.word)))
+  const before = scene.discourse.before(scene.sentence, word.index, reach)
+  const isForbidden = (entity: Entity): boolean => entity.sentence === scene.sentence && forbidden.has(entity.word)
+  const keys = new Set(before.filter(isForbidden).map(({ key }) => key))
+  const candidates = before.filter(entity => fits(entity, kind) && !isForbidden(entity) && !keys.has(entity.key))
   const lands = isTaken(scene, word)
     ? candidates.filter(({ place, sentence }) => place && sentence === scene.sentence)
     : []

@@ -22,6 +22,14 @@ describe('references', () => {
       ['country=OMN'],
     ],
     [
+      'whom the object of a verb cannot mean: its subject, here or where it was named before',
+      [
+        'Scholz|PROPN|2|nsubj met|VERB|0|root|meet Macron|PROPN|2|obj',
+        'Scholz|PROPN|2|nsubj thanked|VERB|0|root|thank him|PRON|2|obj',
+      ],
+      ['him=FRA'],
+    ],
+    [
       'both countries',
       [met, 'Both|DET|2|det countries|NOUN|3|nsubj|country agreed|VERB|0|root'],
       ['countries=IRN', 'countries=OMN'],
