@@ -163,6 +163,49 @@ const joinHyphened = (tree: Mender, word: number): void => {
   tree.move(word, head, 'compound')
 }
 
+/** "Syria says it is ready": the adjective of a will or an ability is said of somebody; its "it" is never empty. */
+const ofWill: ReadonlySet<string> = new Set([
+  ...['ready', 'willing', 'prepared', 'determined', 'eager', 'keen', 'unwilling', 'reluctant', 'committed', 'opposed'],
+  ...['able', 'unable', 'poised', 'anxious', 'resolved', 'concerned', 'confident', 'grateful', 'interested'],
+])
+
+const fillEmptySubject = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'expl' || head < 0 || !ofWill.has(tree.words[head]!.lemma.toLowerCase())) return
+  if (!tree.has(head, 'nsubj', 'csubj')) tree.move(word, head, 'nsubj')
+}
+
+/** Particles by the verbs that they complete; before a noun they look like prepositions. */
+const particles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    off: 'seal cordon call break cut fend ward stave close rope fence pay lay kick',
+    down: 'turn shut put lay strike shoot gun hunt track gun vote tear',
+    out: 'carry rule kick wipe throw point root hand',
+    up: 'set blow break take round step beef draw build pick give call',
+  }).map(([particle, verbs]) => [particle, new Set(verbs.split(' '))]),
+)
+
+/** "sealed off the town": a verb's particle right after it is no preposition, and the noun is the object. */
+const freeParticle = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  const verb = word - 1
+  if (deprel !== 'case' || head <= word || verb < 0 || tree.arcs[head]!.head !== verb) return
+  const verbs = particles.get(tree.words[word]!.form.toLowerCase())
+  if (verbs?.has(tree.words[verb]!.lemma.toLowerCase()) !== true || tree.has(verb, 'obj')) return
+  if (tree.children(head).some(child => child !== word && tree.arcs[child]!.deprel === 'case')) return
+  tree.move(word, verb, 'compound:prt')
+  tree.move(head, verb, tree.has(verb, 'aux:pass') ? 'obl' : 'obj')
+}
+
+/** "shot down a jet", with the jet read as a circumstance: a bare noun after an active verb without an object is the object. */
+const raiseBareOblique = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'obl' || head < 0 || head > word || !isNominal(tree.words[word]!) || tree.has(word, 'case')) return
+  if (tree.words[head]!.upos !== 'VERB' || spells.has(tree.words[word]!.lemma.toLowerCase())) return
+  const passive = tree.children(head).some(child => ['aux:pass', 'nsubj:pass'].includes(tree.arcs[child]!.deprel))
+  if (!passive && !tree.has(head, 'obj', 'xcomp', 'ccomp')) tree.move(word, head, 'obj')
+}
+
 /** Mends one tree; the same tree where nothing needs it. */
 export const mendTree = (tree: Tree): Tree => {
   const mender = new Mender(tree.words)
@@ -176,6 +219,9 @@ export const mendTree = (tree: Tree): Tree => {
     partObjects(mender, index)
     agreeRelative(mender, index)
     joinHyphened(mender, index)
+    fillEmptySubject(mender, index)
+    freeParticle(mender, index)
+    raiseBareOblique(mender, index)
   }
   if (!mender.changed) return tree
   return { ...tree, words: tree.words.map((word, index) => ({ ...word, ...mender.arcs[index]! })) }

@@ -27,6 +27,24 @@ describe('mended', () => {
       `Oman Oman PROPN 2 nsubj\ncondemned condemn VERB 0 root\nin in ADP 5 case\nstrong strong ADJ 5 amod\nterms term NOUN 2 obl\nthe the DET 7 det\nattack attack NOUN 5 nmod`,
     ],
     [
+      'whoever is willing is no empty subject',
+      'it',
+      'nsubj willing',
+      `Mali Mali PROPN 2 nsubj\nsays say VERB 0 root\nit it PRON 5 expl\nis be AUX 5 cop\nwilling willing ADJ 2 ccomp`,
+    ],
+    [
+      'the particle of a verb is no preposition',
+      'town',
+      'obj sealed',
+      `Mali Mali PROPN 2 nsubj\nsealed seal VERB 0 root\noff off ADP 5 case\nthe the DET 5 det\ntown town NOUN 2 obl`,
+    ],
+    [
+      'a bare noun after a verb without an object is the object',
+      'jet',
+      'obj shot',
+      `Mali Mali PROPN 2 nsubj\nshot shoot VERB 0 root\ndown down ADP 2 compound:prt\na a DET 5 det\njet jet NOUN 2 obl`,
+    ],
+    [
       'an opponent does not hang on a time',
       'ports',
       'nmod attacks',
