@@ -32,9 +32,10 @@ const readSignatures = async (
   const [holders, targets] = [table.holder, table.target].map(column =>
     quoteList(withMerged(namesOf(table, column, cells), merged)),
   )
+  const sorted = new Set(cells.map(({ from }) => table.target[from])).size === 1 ? 'positions_by_target' : 'positions'
   const chunks = await chunksOf(
     ledger.connection,
-    `SELECT paragraph, bands FROM ${relationOf(ledger, snapshot.seals, 'positions')}
+    `SELECT paragraph, bands FROM ${relationOf(ledger, snapshot.seals, sorted)}
     WHERE holder IN ${holders} AND target IN ${targets} AND len(bands) > 0`,
   )
   const signatures = new Map<bigint, ArrayLike<number>>()

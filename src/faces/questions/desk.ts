@@ -128,12 +128,12 @@ export const lineageOf = (
 
 /** Cells by the names of holder and target, as a reader looks for them; then by dimension, as the table has them. */
 const inOrderOfNames = (desk: Desk, table: PositionTable, found: readonly CellStanding[]): readonly CellStanding[] => {
-  const byName = table.actors
-    .map((id, place) => ({ place, name: nameOf(desk, id) }))
-    .sort((one, other) => one.name.localeCompare(other.name, 'en') || one.place - other.place)
-  const rank = new Uint32Array(table.actors.length)
-  for (const [at, { place }] of byName.entries()) rank[place] = at
-  const rankOf = (column: Uint32Array, { cell }: CellStanding): number => rank[column[cell.from]!]!
+  const shown = [...new Set(found.flatMap(({ cell: { from } }) => [table.holder[from]!, table.target[from]!]))]
+  const byName = shown
+    .map(place => ({ place, name: nameOf(desk, table.actors[place]!) }))
+    .sort((one, other) => collator.compare(one.name, other.name) || one.place - other.place)
+  const rank = new Map(byName.map(({ place }, at) => [place, at]))
+  const rankOf = (column: Uint32Array, { cell }: CellStanding): number => rank.get(column[cell.from]!)!
   return found.toSorted(
     (one, other) =>
       rankOf(table.holder, one) - rankOf(table.holder, other) ||
@@ -141,6 +141,8 @@ const inOrderOfNames = (desk: Desk, table: PositionTable, found: readonly CellSt
       one.cell.from - other.cell.from,
   )
 }
+
+const collator = new Intl.Collator('en')
 
 /**
  * One page of the stances of a table on a day. Origins are told apart only in the cells that are shown, unless the filter asks for a
