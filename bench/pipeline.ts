@@ -18,7 +18,7 @@ const starts = 7
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
-const exampleDocuments = async (): Promise<readonly Document[]> => {
+export const exampleDocuments = async (): Promise<readonly Document[]> => {
   const files = (await readdir(join(root, 'examples'))).filter(file => /\.(txt|md|html|jsonl)$/.test(file)).sort()
   const documents: Document[] = []
   const inputs = files.map(file => join(root, 'examples', file))

@@ -25,7 +25,7 @@ export const measure: Measure = async ({ gold, extras, missed }) => {
       sure: items(sure),
       voiced: items(voiced),
       'found of all': items(foundOfAll),
-      'inexact quotations': { value: inexact ?? 0, unit: 'free' },
+      'inexact quotations': { value: inexact ?? 0, unit: 'faults' },
     },
   }
 }

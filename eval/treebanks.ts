@@ -14,6 +14,8 @@ export interface GoldWord {
   /** Index within the sentence; -1 for the root. */
   readonly head: number
   readonly deprel: string
+  /** The last column, as it stands; `_` for none. */
+  readonly misc: string
 }
 
 export interface GoldSentence {
@@ -66,7 +68,7 @@ function readSentence(lines: readonly string[], before: string): { words: GoldWo
       joint = { last, start: text.length, end: text.length + form.length, spelt, at: text.length }
       text += form + spaced
     } else if (/^\d+$/.test(id)) {
-      const rest = { form, lemma, upos, feats, head: Number(head) - 1, deprel }
+      const rest = { form, lemma, upos, feats, head: Number(head) - 1, deprel, misc }
       if (joint === undefined || Number(id) > joint.last) {
         joint = undefined
         words.push({ start: text.length, end: text.length + form.length, ...rest })

@@ -4,6 +4,7 @@ import { bindCoder, type Coder, codeClaims, type SentenceTrace } from './claims/
 import type { CodedDocument } from './claims/types.js'
 import type { ActorEntry } from './knowledge/actor-schema.js'
 import type { Knowledge } from './knowledge/sources.js'
+import { mendTree } from './syntax/mend.js'
 import type { Parser } from './syntax/types.js'
 import { bindSegmenter, type Segmenter } from './text/segment.js'
 import type { Document } from './text/types.js'
@@ -38,7 +39,7 @@ export const traceDocument = async (
   const { segment, actors, coder, parser } = demarche
   const { id, name, title, url, publisher, publishedOn, language, sha256, messages } = document
   const readable = language === 'en' ? segment(document.text, document.blocks) : []
-  const trees = await parser.parse(readable.map(sentence => sentence.tokens))
+  const trees = (await parser.parse(readable.map(sentence => sentence.tokens))).map(mendTree)
   const mentions = findMentions(document, readable, trees, actors)
   const { claims, traces } = codeClaims(document, readable, trees, mentions, coder)
   return {

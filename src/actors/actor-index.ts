@@ -3,11 +3,13 @@
 import type { ActorEntry, AgentNoun, OfficeHolder } from '../knowledge/actor-schema.js'
 import type {
   AmbiguousName,
+  AntecedentLexicon,
   Governing,
   NamingLexicon,
   PlaceLexicon,
   ReferenceLexicon,
 } from '../knowledge/naming-schema.js'
+import { type Weigh, weighBy } from './antecedents.js'
 import { firstKey, fold, piecesOfName } from './fold.js'
 import { type Lexicon, lexiconOf } from './lexicon.js'
 import { mergeOverrides } from './overrides.js'
@@ -23,6 +25,7 @@ export interface ActorKnowledge {
   readonly naming: NamingLexicon
   readonly places: PlaceLexicon
   readonly references: ReferenceLexicon
+  readonly antecedents: AntecedentLexicon
 }
 
 /** A person known by name, with every office on record. */
@@ -65,6 +68,8 @@ export interface ActorIndex {
   readonly governing: readonly Governing[]
   readonly ambiguous: ReadonlyMap<string, AmbiguousName>
   readonly lexicon: Lexicon
+  /** Weighs what a pronoun may mean. */
+  readonly weigh: Weigh
 }
 
 /** Names by their first word. A row is worked out when it is first asked for, so that building the index costs little. */
@@ -231,6 +236,7 @@ export const indexActors = (knowledge: ActorKnowledge, overrides: readonly Actor
     isGivenName: (key: string) => givenNames().has(key),
     governing: knowledge.governing,
     ambiguous: new Map(knowledge.ambiguous.map(row => [fold(row.name), row])),
-    lexicon: lexiconOf(knowledge),
+    lexicon: lexiconOf({ ...knowledge, actors }),
+    weigh: weighBy(new Map(Object.entries(knowledge.antecedents.weights))),
   })
 }

@@ -3,12 +3,12 @@
 import type { Tree } from '../syntax/types.js'
 import type { Document, Sentence } from '../text/types.js'
 import type { ActorIndex } from './actor-index.js'
-import { type Discourse, openDiscourse } from './discourse.js'
+import { openDiscourse } from './discourse.js'
 import { fold, type Piece, piecesOf } from './fold.js'
 import { namesOf } from './lessons.js'
 import { findHits, type Hits, mayHold } from './name-hits.js'
-import type { NounPhrase } from './noun-phrases.js'
 import { readAt } from './phrase-reading.js'
+import { remember, rememberCompany, rememberList, rememberOthers } from './remembering.js'
 import { roleInside, roleOf } from './roles.js'
 import { type Lesson, openScene, type Reading, type Scene } from './scene.js'
 import { openSpeakers } from './speakers.js'
@@ -67,67 +67,28 @@ const toMentions = (scene: Scene, reading: Reading, role: Mention['role']): Ment
   }))
 }
 
-const isMainSubject = (scene: Scene, head: number): boolean => {
-  const word = scene.tree.words[head]!
-  return word.deprel.startsWith('nsubj') && word.head >= 0 && scene.tree.words[word.head]!.head < 0
-}
-
-const remember = (scene: Scene, discourse: Discourse, reading: Reading, place: boolean): void => {
-  const { deprel, head } = scene.tree.words[reading.head]!
-  discourse.push({
-    referents: reading.referents,
-    sentence: scene.sentence,
-    word: reading.head,
-    subject: deprel.startsWith('nsubj'),
-    main: isMainSubject(scene, reading.head),
-    person: reading.person,
-    plural: reading.plural || reading.referents.length > 1,
-    place,
-  })
-  if (deprel === 'conj') discourse.join(scene.sentence, head, reading.referents)
-}
-
-/** May "he" or "she" mean it? A proper name that nobody knows may be anybody's. */
-const isHuman = (scene: Scene, phrase: NounPhrase): boolean => {
-  const { upos, lemma } = scene.tree.words[phrase.head]!
-  if (upos === 'PROPN') return true
-  if (scene.actors.lexicon.humans.has(lemma.toLowerCase())) return true
-  return [...scene.nounAt.values()].some(hit => hit.last === phrase.head && hit.noun.class === 'office')
-}
-
-/** Subjects that are no actors may still be what a pronoun means. */
-const rememberOther = (scene: Scene, discourse: Discourse, phrase: NounPhrase): void => {
-  const word = scene.tree.words[phrase.head]!
-  if (!word.deprel.startsWith('nsubj') || word.upos === 'PRON' || word.upos === 'DET') return
-  discourse.push({
-    referents: [],
-    sentence: scene.sentence,
-    word: phrase.head,
-    subject: true,
-    main: isMainSubject(scene, phrase.head),
-    person: isHuman(scene, phrase),
-    plural: word.feats.Number === 'Plur',
-    place: false,
-  })
-}
-
-const readSentence = (scene: Scene, discourse: Discourse): Mention[] => {
+const readSentence = (scene: Scene): Mention[] => {
   const mentions: Mention[] = []
   for (const phrase of scene.phrases.list) {
     const read = readAt(scene, phrase.head)
-    if (read === undefined || scene.absorbed.has(phrase)) continue
+    if (read === undefined) continue
+    const absorbed = scene.absorbed.has(phrase)
     for (const modifier of read.modifiers) {
       const role = roleInside(modifier)
-      mentions.push(...toMentions(scene, modifier, role))
-      remember(scene, discourse, modifier, role === 'place')
+      if (!absorbed) mentions.push(...toMentions(scene, modifier, role))
+      remember(scene, modifier, role === 'place')
     }
+    for (const owner of read.owners) remember(scene, owner, false)
     if (read.own !== undefined) {
       const role = roleOf(scene, read.own)
-      mentions.push(...toMentions(scene, read.own, role))
-      remember(scene, discourse, read.own, role === 'place')
-    } else if (read.listed.length === 0) rememberOther(scene, discourse, phrase)
-    for (const listed of read.listed) mentions.push(...toMentions(scene, listed, roleOf(scene, listed)))
+      if (!absorbed) mentions.push(...toMentions(scene, read.own, role))
+      remember(scene, read.own, role === 'place')
+    }
+    rememberOthers(scene, phrase, read)
+    rememberList(scene, phrase, read)
+    if (!absorbed) for (const listed of read.listed) mentions.push(...toMentions(scene, listed, roleOf(scene, listed)))
   }
+  rememberCompany(scene)
   return mentions
 }
 
@@ -153,7 +114,7 @@ const readDocument = (given: Given, survey: Survey): Round => {
       speakerOf: word => speakers.speakerOf(sentence, word, discourse, at => readAt(scene, at)?.own),
       learn: lesson => lessons.push({ ...lesson, sentence }),
     })
-    mentions.push(...readSentence(scene, discourse))
+    mentions.push(...readSentence(scene))
     if (lessons.length > known) learned = namesOf([...survey.lessons, ...lessons], actors.lexicon.surnameFirst)
   })
   return { mentions, lessons }

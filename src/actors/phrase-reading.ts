@@ -4,18 +4,22 @@
 import { appositionsOf, ledBy, listedAfter } from './attachments.js'
 import { type Owner, readSegment } from './chain.js'
 import { readChain } from './chain-reading.js'
-import { resolvePair } from './descriptions.js'
 import type { NounPhrase } from './noun-phrases.js'
+import { resolvePair } from './pairs.js'
 import { resolvePronoun } from './pronouns.js'
 import type { Referent } from './referents.js'
 import { type PhraseReading, type Reading, type Scene, wordsOf } from './scene.js'
 
-const nothing: PhraseReading = { own: undefined, modifiers: [], listed: [] }
+const nothing: PhraseReading = { own: undefined, modifiers: [], owners: [], listed: [] }
+
+const isAmong = (readings: readonly Reading[], { head }: Reading): boolean =>
+  readings.some(reading => reading.head === head)
 
 const asOwner = (reading: Reading): Owner => reading
 
 const readSegments = (scene: Scene, phrase: NounPhrase): PhraseReading => {
   const modifiers: Reading[] = []
+  const owners: Reading[] = []
   let possessor: Owner | undefined
   let own: Reading | undefined
   phrase.segments.forEach((segment, number) => {
@@ -26,9 +30,12 @@ const readSegments = (scene: Scene, phrase: NounPhrase): PhraseReading => {
     const reading = chain === undefined ? undefined : readChain(scene, chain, head, isLast ? readAt : undefined)
     if (reading === undefined && chain?.owner !== undefined) modifiers.push(chain.owner)
     if (isLast) own = reading
-    else possessor = reading === undefined ? undefined : asOwner(reading)
+    else {
+      possessor = reading === undefined ? undefined : asOwner(reading)
+      if (reading !== undefined) owners.push({ ...reading, head: segment.head })
+    }
   })
-  return { own, modifiers, listed: [] }
+  return { own, modifiers, owners: owners.filter(owner => !isAmong(modifiers, owner)), listed: [] }
 }
 
 /** A stranger with an apposition or a relative clause that says for whom he acts. */
@@ -69,17 +76,17 @@ const introduce = (scene: Scene, phrase: NounPhrase): Reading | undefined => {
 const readPhrase = (scene: Scene, phrase: NounPhrase): PhraseReading => {
   const word = scene.tree.words[phrase.head]!
   const pair = resolvePair(scene, phrase.head)
-  if (pair !== undefined) return { own: pair, modifiers: [], listed: [] }
+  if (pair !== undefined) return { ...nothing, own: pair }
   if (phrase.first === phrase.last && (word.upos === 'PRON' || word.upos === 'DET')) {
     const own = resolvePronoun(scene, word)
     if (own === undefined) return nothing
-    if (word.deprel === 'nmod:poss') return { own: undefined, modifiers: [own], listed: [] }
-    return { own, modifiers: [], listed: [] }
+    if (word.deprel === 'nmod:poss') return { ...nothing, modifiers: [own] }
+    return { ...nothing, own }
   }
   const read = readSegments(scene, phrase)
   const own = read.own ?? (read.modifiers.length === 0 ? introduce(scene, phrase) : undefined)
   const listed = own === undefined && word.upos !== 'PROPN' ? listedAfter(scene, phrase.head, readAt) : []
-  return { own, modifiers: read.modifiers, listed }
+  return { ...read, own, listed }
 }
 
 /** Reads the phrase at a word, once. */

@@ -31,6 +31,8 @@ export interface Reading {
 export interface PhraseReading {
   readonly own: Reading | undefined
   readonly modifiers: readonly Reading[]
+  /** Those who own what it denotes ("Pakistan's foreign minister"); they have no mention of their own. */
+  readonly owners: readonly Reading[]
   /** Actors listed after it ("countries like A and B"); they share its head. */
   readonly listed: readonly Reading[]
 }
@@ -55,6 +57,10 @@ export interface Scene {
   readonly phrases: Phrases
   readonly nameAt: ReadonlyMap<number, NameHit>
   readonly nounAt: ReadonlyMap<number, NounHit>
+  /** True for every word of an agent noun. */
+  isInNoun(index: number): boolean
+  /** The agent noun whose last word this is. */
+  agentNounAt(last: number): NounHit | undefined
   /** The day that the sentence speaks of, ISO of any grain; null where unknown. */
   readonly day: string | null
   /** A heading In Which Every Word Has a Capital: capitals tell nothing. */
@@ -64,6 +70,8 @@ export interface Scene {
   /** Readings so far, and phrases that are part of another's name ("the government of Sudan"). */
   readonly readings: Map<NounPhrase, PhraseReading>
   readonly absorbed: Set<NounPhrase>
+  /** What each pronoun read so far means, as the key of an entity, be it an actor or not. */
+  readonly meant: Map<number, string>
 }
 
 const childrenOf = (tree: Tree): number[][] => {
@@ -75,13 +83,17 @@ const childrenOf = (tree: Tree): number[][] => {
 const isTitleCase = (tree: Tree): boolean => {
   let long = 0
   let capital = 0
-  for (const { form } of tree.words) {
+  for (const { form, upos } of tree.words) {
+    if (upos === 'VERB' && !beginsUpper(form)) return false
     if (form.length < 4 || form.charCodeAt(0) < 65) continue
     long++
     if (beginsUpper(form)) capital++
   }
   return long >= 3 && capital / long > 0.75
 }
+
+const rangeOf = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
 
 export const openScene = (
   given: Pick<
@@ -92,15 +104,20 @@ export const openScene = (
   },
 ): Scene => {
   const { hits, ...rest } = given
+  const inNoun = new Set(hits.nouns.flatMap(({ first, last }) => rangeOf(first, last)))
+  const nounEnding = new Map(hits.nouns.map(hit => [hit.last, hit]))
   return {
     ...rest,
     children: childrenOf(given.tree),
     phrases: phrasesOf(given.tree, hits),
     nameAt: new Map(hits.names.map(hit => [hit.first, hit])),
     nounAt: new Map(hits.nouns.map(hit => [hit.first, hit])),
+    isInNoun: index => inNoun.has(index),
+    agentNounAt: last => nounEnding.get(last),
     titleCase: isTitleCase(given.tree),
     readings: new Map(),
     absorbed: new Set(),
+    meant: new Map(),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Actor, Mention } from '../actors/types.js'
 import { buildClaim, type PredicateContext, type SentenceContext, voiceOf } from './build.js'
 import { calledFor, callersOf } from './demand.js'
 import { distinctBy } from './distinct.js'
+import { agents } from './frames/subjects.js'
 import { type Outcome, outcomeOf, type PositionTerm } from './outcome.js'
 import { cover, quoteOf } from './quote.js'
 import type { Match } from './rules/match.js'
@@ -17,13 +18,21 @@ interface Sides {
   readonly third: readonly Mention[]
 }
 
+/** A state and its own people: that it helps or meets them is no stance; that it strikes or starves them is one, and so is their protest. */
+const isAtHome = (holder: Actor, target: Actor, { dimension, direction }: PositionTerm): boolean => {
+  const own = holder.country !== null && holder.country === target.country
+  if (!own || ![holder.kind, target.kind].includes('people') || ![holder.kind, target.kind].includes('state'))
+    return false
+  return direction !== '-' || (holder.kind === 'state' && dimension !== 'force' && dimension !== 'material')
+}
+
 const positionsOf = (terms: readonly PositionTerm[], sides: Sides, rung: string | null): readonly Position[] => {
   const positions: Position[] = []
   const seen = new Set<string>()
   for (const term of terms) {
     for (const holder of sides[term.holder]) {
       for (const target of sides[term.target]) {
-        if (holder.actor.id === target.actor.id) continue
+        if (holder.actor.id === target.actor.id || isAtHome(holder.actor, target.actor, term)) continue
         const key = `${holder.actor.id} ${target.actor.id} ${term.dimension} ${term.direction}`
         if (seen.has(key)) continue
         seen.add(key)
@@ -47,7 +56,8 @@ const actorsOf = (mentions: readonly Mention[]): readonly Actor[] => distinct(me
 const sidesOf = (match: Match): Sides => {
   const who = distinct(match.who)
   const whom = distinct(match.whom)
-  if (match.rule.ways === 'one') return { who, whom, third: distinct(match.third) }
+  const oneWay = match.rule.ways === 'one' || (match.rule.ways === 'among' && who.length > 0 && whom.length > 0)
+  if (oneWay) return { who, whom, third: distinct(match.third) }
   const all = distinct([...who, ...whom])
   return { who: all, whom: all, third: [] }
 }
@@ -91,6 +101,10 @@ const spokenFor = (actor: Actor, match: Match): readonly Mention[] => {
   return beside === undefined ? [] : [{ ...beside, actor }]
 }
 
+/** A call to end what somebody does to another blames whoever does it (codebook rule 5). */
+const blame: PositionTerm = { dimension: 'endorsement', direction: '-', holder: 'who', target: 'whom' }
+const isHostile = ({ rule }: Match): boolean => rule.gives.positions.some(term => term.includes('-'))
+
 /** In a call the caller holds the stance; where nobody known calls, there is none. */
 const callOf = (
   match: Match,
@@ -102,7 +116,19 @@ const callOf = (
   const callers = distinct(callersOf(context.reading, read.modalityWords, context.book))
   const voice = voiceOf(read, context)
   const who = callers.length > 0 ? callers : voice === null ? [] : spokenFor(voice, match)
-  return who.length > 0 ? { sides: { ...sides, who }, terms: calledFor(terms) } : { sides, terms: [] }
+  if (who.length === 0) return { sides, terms: [] }
+  const others = sides.who.filter(({ actor }) => who.every(caller => caller.actor.id !== actor.id))
+  return read.ended && isHostile(match) && others.length > 0
+    ? { sides: { ...sides, who, whom: others }, terms: [blame] }
+    : { sides: { ...sides, who }, terms: calledFor(terms) }
+}
+
+/** "suspended the treaty with Spain": the noun tells of the tie that stood; who ends it is told by the verb. */
+const endedByOne = (match: Match, read: PredicateContext, { reading, book }: SentenceContext): boolean => {
+  const word = reading.words[match.predicate]!
+  if (!read.ended || match.rule.ways === 'one' || word.upos !== 'NOUN' || word.head < 0) return false
+  const verb = reading.words[word.head]!
+  return word.deprel === 'obj' && verb.upos === 'VERB' && agents(reading, verb.index, book.constructions).length > 0
 }
 
 /** The two sides and the positions between them, once calls and spoken verdicts have been turned round to who speaks. */
@@ -127,8 +153,9 @@ const stanceOf = (match: Match, outcome: Outcome, read: PredicateContext, contex
  */
 export const assemble = (match: Match, context: SentenceContext): Claim | null => {
   const { document, reading } = context
-  const read = context.read(match.predicate)
-  if (read.question) return null
+  const seen = context.read(match.predicate)
+  if (seen.question) return null
+  const read = endedByOne(match, seen, context) ? { ...seen, ended: false, past: true } : seen
   const { rule } = match
   if (rule.when !== null && rule.when !== read.modality) return null
   const outcome = outcomeOf(rule.gives, read, rule.absenceCounts)
@@ -143,8 +170,9 @@ export const assemble = (match: Match, context: SentenceContext): Claim | null =
   if (relation !== null && (actors.length === 0 || recipients.length === 0)) return null
   const holders = new Set(actors.map(actor => actor.id))
   const triggerQuote = quoteOf(document.text, cover(match.triggerWords.map(index => reading.words[index]!)))
+  // What several say together is no one holder's own voice.
   const spoken: readonly VoiceLink[] =
-    rule.spoken && actors.length > 0 && !heldBy(read.attribution, holders)
+    rule.spoken && actors.length === 1 && !heldBy(read.attribution, holders)
       ? [{ speaker: actors[0]!, form: outcome.modality === 'demanded' ? 'asked' : 'said', cue: triggerQuote }]
       : []
   return buildClaim(
@@ -162,6 +190,7 @@ export const assemble = (match: Match, context: SentenceContext): Claim | null =
       polarity: outcome.polarity,
       modality: foreseen(read, actors) ? 'predicted' : outcome.modality,
       positions,
+      isSpoken: rule.spoken && actors.length > 0,
       spoken,
       confidence: context.confidenceOf(match),
       rule: `${rule.relation}/${rule.name}`,

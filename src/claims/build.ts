@@ -1,8 +1,9 @@
 // The last step to a claim: what was found about one predicate in, the claim with its exact quotations out. Every quotation is the slice of
 // the text that it names.
 import type { Actor, Mention } from '../actors/types.js'
-import type { Document, Sentence, Span } from '../text/types.js'
-import { type Reading, subtree } from './frames/reading.js'
+import type { Document, Sentence } from '../text/types.js'
+import { claimSpan } from './claim-span.js'
+import type { Reading } from './frames/reading.js'
 import { claimId } from './identity.js'
 import { cover, quoteOf } from './quote.js'
 import type { RuleBook } from './rules/book.js'
@@ -63,25 +64,10 @@ export interface Draft
   /** The mentions that stand for the two sides, for their quotations. */
   readonly who: readonly Mention[]
   readonly whom: readonly Mention[]
+  /** Is it done by saying it, so that the day of the saying is its day? */
+  readonly isSpoken: boolean
   /** The link that the predicate itself adds: a spoken stance has its holder as the innermost voice. */
   readonly spoken: readonly VoiceLink[]
-}
-
-const longestQuote = 300
-const clauseBorders: ReadonlySet<string> = new Set(['conj', 'parataxis', 'advcl', 'punct', 'cc', 'discourse', 'acl'])
-
-/** The clause of the predicate, without what is coordinated or subordinated to it; the trigger and the parties alone where it is long. */
-const clauseSpan = (draft: Draft, { reading, sentence }: SentenceContext): Span => {
-  const inside = [...draft.who, ...draft.whom].filter(
-    ({ start, end }) => start >= sentence.start && end <= sentence.end,
-  )
-  const core = cover([...draft.triggerWords.map(index => reading.words[index]!), ...inside])
-  const governor = reading.words[draft.predicate]!.head
-  const lends =
-    reading.words[draft.predicate]!.upos !== 'VERB' && governor >= 0 && reading.words[governor]!.upos === 'VERB'
-  const clause = subtree(reading, lends ? governor : draft.predicate, clauseBorders).map(index => reading.words[index]!)
-  const whole = cover([core, ...clause])
-  return whole.end - whole.start <= longestQuote ? whole : core
 }
 
 /** Who speaks where the predicate stands: the innermost voice, or the issuer of a government's own notice; null for a news text's author. */
@@ -93,11 +79,15 @@ export const voiceOf = (read: PredicateContext, context: SentenceContext): Actor
 
 /** Builds the claim. */
 export const buildClaim = (draft: Draft, read: PredicateContext, context: SentenceContext): Claim => {
-  const { document, reading } = context
+  const { document, reading, sentence } = context
+  const trigger = cover(draft.triggerWords.map(index => reading.words[index]!))
+  const inside = [...draft.who, ...draft.whom].filter(
+    ({ start, end }) => start >= sentence.start && end <= sentence.end,
+  )
   const words = (indexes: readonly number[]) => indexes.map(index => quoteOf(document.text, reading.words[index]!))
   const parties = (mentions: readonly Mention[]) =>
     mentions.filter(mention => mention.sentence === reading.sentence).map(mention => quoteOf(document.text, mention))
-  const dated = read.dated(draft.spoken.length > 0)
+  const dated = read.dated(draft.isSpoken)
   const heard = read.attribution.filter(link => link.speaker !== 'author' || draft.spoken.length === 0)
   const attribution = [...heard, ...draft.spoken]
   const claim: Omit<Claim, 'id'> = {
@@ -114,9 +104,12 @@ export const buildClaim = (draft: Draft, read: PredicateContext, context: Senten
     opinion: read.opinion,
     date: dated.date,
     positions: draft.positions,
-    quote: quoteOf(document.text, clauseSpan(draft, context)),
+    quote: quoteOf(
+      document.text,
+      claimSpan(reading, document.text, draft.predicate, trigger, cover([trigger, ...inside])),
+    ),
     quotes: {
-      trigger: quoteOf(document.text, cover(draft.triggerWords.map(index => reading.words[index]!))),
+      trigger: quoteOf(document.text, trigger),
       actor: parties(draft.who),
       recipient: parties(draft.whom),
       cue: attribution.flatMap(link => (link.cue === null ? [] : [link.cue])),

@@ -7,6 +7,7 @@ import type { Tree } from '../syntax/types.js'
 import type { Document, Sentence } from '../text/types.js'
 import { assemble } from './assemble.js'
 import type { PredicateContext, SentenceContext } from './build.js'
+import { type Deed, deedsOf, withGroups } from './discourse.js'
 import { distinctBy } from './distinct.js'
 import { figureClaim, findFigures } from './figures.js'
 import { type Reading, readingOf } from './frames/reading.js'
@@ -87,6 +88,12 @@ const confidenceOf = (reading: Reading, match: Match): number => {
   return Math.round(100 * (0.4 + 0.5 * doubt)) / 100
 }
 
+/** What one sentence gave, and what it told of for those after it. */
+interface Traced {
+  readonly trace: SentenceTrace
+  readonly deeds: readonly Deed[]
+}
+
 const traceSentence = (
   index: number,
   document: Document,
@@ -94,13 +101,16 @@ const traceSentence = (
   tree: Tree,
   mentions: ReadonlyMap<number, readonly Mention[]>,
   readPredicate: ReadPredicate,
+  told: readonly Deed[],
   coder: Coder,
-): SentenceTrace => {
-  const here = [...mentions.values()].flat()
+): Traced => {
+  const named = withGroups(mentions, tree, told, index, coder.book.constructions.groups)
+  const here = [...named.values()].flat()
   const speaks = speaking.has(document.blocks[sentence.block]?.kind ?? 'paragraph')
-  if (!speaks || mentions.size === 0) return { sentence, tree, mentions: here, matches: [], nearMisses: [], claims: [] }
-  const reading = readingOf(index, tree, mentions)
-  const { matches, nearMisses } = matchRules(reading, coder.book)
+  if (!speaks || named.size === 0)
+    return { trace: { sentence, tree, mentions: here, matches: [], nearMisses: [], claims: [] }, deeds: [] }
+  const reading = readingOf(index, tree, named)
+  const { matches, nearMisses } = matchRules(reading, coder.book, told)
   const contexts = new Map<number, PredicateContext>()
   const read = (predicate: number): PredicateContext => {
     const known = contexts.get(predicate) ?? readPredicate(reading, predicate)
@@ -124,14 +134,20 @@ const traceSentence = (
     ),
   ].filter(claim => claim !== null)
   return {
-    sentence,
-    tree,
-    mentions: here,
-    matches,
-    nearMisses,
-    claims: withoutFragments(distinctBy(claims, sameClaim)),
+    trace: {
+      sentence,
+      tree,
+      mentions: here,
+      matches,
+      nearMisses,
+      claims: withoutFragments(distinctBy(claims, sameClaim)),
+    },
+    deeds: deedsOf(reading, matches),
   }
 }
+
+/** Sentences after which a deed is no longer context. */
+const memory = 6
 
 /** Codes one document. `sentences` and `trees` run in parallel; the claims come in the order of their sentences. */
 export const codeClaims = (
@@ -143,9 +159,14 @@ export const codeClaims = (
 ): { readonly claims: readonly Claim[]; readonly traces: readonly SentenceTrace[] } => {
   const readPredicate = runPasses(document, sentences, trees, mentions, coder.lexicons)
   const bySentence = mentionsByHead(mentions)
-  const traces = sentences.map((sentence, index) =>
-    traceSentence(index, document, sentence, trees[index]!, bySentence.get(index) ?? new Map(), readPredicate, coder),
-  )
+  const traces: SentenceTrace[] = []
+  let told: readonly Deed[] = []
+  for (const [index, sentence] of sentences.entries()) {
+    const here = bySentence.get(index) ?? new Map()
+    const { trace, deeds } = traceSentence(index, document, sentence, trees[index]!, here, readPredicate, told, coder)
+    traces.push(trace)
+    told = [...told.filter(deed => index - deed.sentence < memory), ...deeds]
+  }
   const claims = distinctBy(
     traces.flatMap(trace => trace.claims),
     claim => claim.id,

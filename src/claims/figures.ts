@@ -132,6 +132,7 @@ export const figureClaim = (found: FigureMatch, context: SentenceContext): Claim
       polarity: read.polarity,
       modality: read.modality,
       positions: [],
+      isSpoken: false,
       spoken: [],
       confidence: 0.6,
       rule: found.figure.approximation === 'rank' ? 'figure/rank' : 'figure/share',

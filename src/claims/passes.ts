@@ -1,4 +1,5 @@
 // The passes of factuality, voice, time and slant over one document, bound so that any predicate can be read by them.
+import { mentionsByHead } from '../actors/index.js'
 import type { Mention } from '../actors/types.js'
 import type { Knowledge } from '../knowledge/sources.js'
 import type { Tree } from '../syntax/types.js'
@@ -6,7 +7,7 @@ import type { Document, Sentence } from '../text/types.js'
 import type { PredicateContext } from './build.js'
 import { bindFactuality, type FactualityLexicon } from './factuality/lexicon.js'
 import { readFactuality } from './factuality/read.js'
-import { tenseOf } from './factuality/tense.js'
+import { isBackshifted, isPresentPerfect, tenseOf } from './factuality/tense.js'
 import type { Reading } from './frames/reading.js'
 import { bindSlant, type SlantLexicon } from './slant/lexicon.js'
 import { opinionOf } from './slant/opinion.js'
@@ -14,7 +15,7 @@ import { dateOf } from './time/date-of.js'
 import { findDates } from './time/find-dates.js'
 import { bindDates, type DateLexicon } from './time/lexicon.js'
 import type { VoiceLink } from './types.js'
-import { isHearsay, linksOf, voicesOf } from './voices/chain.js'
+import { isHearsay, isVoicedStance, linksOf, voicesOf } from './voices/chain.js'
 import { bindVoices, type VoiceLexicon } from './voices/lexicon.js'
 import { readVoices } from './voices/read-voices.js'
 
@@ -47,7 +48,7 @@ export const runPasses = (
   lexicons: PassLexicons,
 ): ReadPredicate => {
   const attributions = readVoices(document, sentences, trees, mentions, lexicons.voices)
-  const dates = findDates(document, sentences, trees, lexicons.dates)
+  const dates = findDates(document, sentences, trees, mentionsByHead(mentions), lexicons.dates)
   const dayOf = (sentence: number): string | null =>
     document.blocks[sentences[sentence]!.block]?.date ?? document.publishedOn
   return (reading, predicate) => {
@@ -56,12 +57,15 @@ export const runPasses = (
     const factuality = readFactuality(reading, predicate, lexicons.factuality)
     const tense = tenseOf(reading, predicate)
     const held = tense === 'present' || factuality.refused || factuality.modality !== 'actual'
+    const voiced = isVoicedStance(attributions, reading.words[predicate]!) || isBackshifted(reading, predicate)
+    const current = document.issuer !== null || isPresentPerfect(reading, predicate)
     return {
       ...factuality,
       attribution: links.length > 0 ? links : [author],
       hearsay: isHearsay(chain),
       dated: spoken => {
-        const occasion = { tense, stance: spoken || held, documentDate: dayOf(reading.sentence) }
+        const stance = spoken || held || voiced
+        const occasion = { tense, stance, spoken, current, documentDate: dayOf(reading.sentence) }
         return dateOf(dates, reading, predicate, occasion, document.text)
       },
       opinion: opinionOf(reading, predicate, lexicons.slant).opinion,

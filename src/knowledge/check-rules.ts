@@ -3,12 +3,13 @@
 import type { Fault, Part } from './fault.js'
 import type { Rule, RuleFile } from './rule-schema.js'
 
-/** Roles that frames fill; any other step of a path must be a preposition, or a marker followed by "-clause". */
+/** Roles that frames fill, and the macroroles of a phrase; any other step of a path must be a preposition, or a marker followed by "-clause". */
 const roles = new Set([
   'subject',
   'object',
   'indirect',
   'complement',
+  'predicative',
   'possessor',
   'modifier',
   'copula-of',
@@ -19,9 +20,12 @@ const roles = new Set([
   'owner',
   'above',
   'self',
-  'bearer',
-  'self',
   'voice',
+  'doer',
+  'undergoer',
+  'clause',
+  'manner',
+  'location',
 ])
 const prepositions = new Set(
   (

@@ -31,25 +31,61 @@ export const referenceLexicon = z.strictObject({
     speaker: words,
     'lone-speaker': words,
   }),
+  feminine: words,
   pointing: words,
   indefinite: words,
   other: words,
   light: words,
   humans: words,
+  'organs-of-state': words,
+  'bare-organs': words,
+  estranged: words,
+  worldwide: words,
   'whole-people': words,
+  repressive: words,
   kinds: z.array(z.strictObject({ nouns: words, kinds: z.array(actorKind) })),
-  pairs: words,
+  pairs: z.strictObject({ lands: words, parties: words, people: words }),
+  fraternal: words,
+  numbers: words,
+  /** Exactly the states of `regions` (as states.yml names them), of `states` and of the body `members`. */
+  lands: z.array(
+    z.strictObject({
+      words,
+      regions: words.default([]),
+      states: z.array(z.string().regex(/^[A-Z]{3}$/)).default([]),
+      members: z.string().optional(),
+    }),
+  ),
   counterparts: words,
+  opposite: words,
   sides: words,
   'empty-it-heads': words,
+  taking: words,
   speech: words,
+  calendar: words,
+  meeting: words,
+  'meeting-directly': words,
+  meetings: words,
+  accompanying: words,
+  facing: words,
 })
 export type ReferenceLexicon = z.infer<typeof referenceLexicon>
+
+/** knowledge/lexicon/en/antecedents.yml: how much each mark of a phrase speaks for a pronoun's meaning it. */
+export const antecedentLexicon = z.strictObject({
+  /** Odds above which the likeliest antecedent is taken, for each number of pronoun. */
+  sure: z.strictObject({ person: z.number(), thing: z.number(), several: z.number() }),
+  /** Natural logarithms of odds. */
+  weights: z.record(z.string(), z.number()),
+})
+export type AntecedentLexicon = z.infer<typeof antecedentLexicon>
 
 /** knowledge/lexicon/en/naming.yml: how people and bodies are introduced. */
 export const namingLexicon = z.strictObject({
   titles: words,
   'state-offices': words,
+  'own-minded': words,
+  chiefs: words,
   /** alpha-3 of states whose people put the surname first in English news. */
   'surname-first': z.array(z.string().regex(/^[A-Z]{3}$/)),
   former: words,

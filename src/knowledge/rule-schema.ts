@@ -28,10 +28,10 @@ export const positionTerm = z
   .string()
   .regex(/^(recognition|endorsement|engagement|material|force)[+\-0]( (who|whom|third)>(who|whom|third))?$/)
 
-/** Lemmas; of several words one is the predicate and the others stand below it: the first of "break off", the last of the noun "peace deal". */
+/** Lemmas, or "@" and the name of a list in _words.yml; of several words one is the predicate and the others stand below it: the first of "break off", the last of the noun "peace deal". */
 const triggers = z.strictObject({
   verb: z.array(z.string().min(1)).optional(),
-  noun: z.array(z.string().min(2)).optional(),
+  noun: z.array(z.string().min(1)).optional(),
   adjective: z.array(z.string().min(2)).optional(),
 })
 
@@ -84,17 +84,25 @@ export const rule = z.strictObject({
   /** Kinds of actor that may stand there; `power` = states, governments, armed groups, parties, bodies, regions, peoples. */
   'who-is': kinds.optional(),
   'whom-is': kinds.optional(),
-  /** The head of the role must, or must not, be one of these lemmas; "*" = any. */
+  /**
+   * The head of the role must, or must not, be one of these lemmas; "*" = any, "#person" = somebody known by name, "@" = a list in
+   * _words.yml.
+   */
   with: lemmasByRole.optional(),
   without: lemmasByRole.optional(),
   /** The rule holds only where the predicate is so presented. */
   when: z.enum(['demanded', 'planned', 'conditional']).optional(),
-  /** `both`: each party stands so toward each other one. */
-  ways: z.enum(['one', 'both']).default('one'),
+  /**
+   * `one`: who toward whom. `both`: each party stands so toward each other one. `among`: parties named together toward each other ("X and
+   * Y have ties"), else who toward whom ("X has ties with Y").
+   */
+  ways: z.enum(['one', 'both', 'among']).default('one'),
   /** Which sides must be found. Left out: the doer, and where it is not the clause's own subject the other side as well. */
   needs: z.enum(['whom', 'who', 'both']).optional(),
   /** True for what is done by saying it: the holder is the innermost voice (codebook rule 13). */
   spoken: z.boolean().default(false),
+  /** True where the text may leave the other party to the context: "recalled its envoy". */
+  'from-context': z.boolean().default(false),
   /** True where not doing it counts as refusing it (codebook rule 2): recognition and diplomatic relations. */
   'absence-counts': z.boolean().default(false),
   gives,
@@ -114,6 +122,9 @@ export type RuleFile = z.infer<typeof ruleFile>
 /** knowledge/rules/en/_paths.yml: names for lists of paths that many rules share. */
 export const pathNames = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.array(z.string()))
 
+/** knowledge/rules/en/_words.yml: names for lists of lemmas that many rules share. */
+export const wordLists = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.array(z.string().min(1)))
+
 /** knowledge/lexicon/en/constructions.yml: verbs by what they do to the arguments of the words they govern. */
 export const constructionLexicon = z.strictObject({
   'one-sided': z.array(z.string()),
@@ -121,6 +132,11 @@ export const constructionLexicon = z.strictObject({
   support: z.array(z.string()),
   'oblique-support': z.array(z.string()),
   receiving: z.array(z.string()),
+  'nominal-support': z.array(z.string()),
+  companion: z.array(z.string()),
+  groups: z.array(z.string()),
+  shells: z.array(z.string()),
+  'done-to': z.array(z.string()),
 })
 export type ConstructionLexicon = z.infer<typeof constructionLexicon>
 

@@ -26,5 +26,9 @@ export const sayingLexicon = z.strictObject({
   unnamed: words,
   empty: words,
   'media-nouns': words,
+  representing: words,
+  past: words,
+  afterthoughts: words,
+  titles: words,
 })
 export type SayingLexicon = z.infer<typeof sayingLexicon>

@@ -8,8 +8,15 @@ import type { Fault, Part } from './fault.js'
 import { furnitureLexicon, issuerLexicon, languageProfiles } from './ingest-schema.js'
 import { inferenceRule, lastingAct } from './ledger-schema.js'
 import { loadedLexicon } from './loaded-schema.js'
-import { ambiguousName, governing, namingLexicon, placeLexicon, referenceLexicon } from './naming-schema.js'
-import { constructionLexicon, figureLexicon, pathNames, ruleFile } from './rule-schema.js'
+import {
+  ambiguousName,
+  antecedentLexicon,
+  governing,
+  namingLexicon,
+  placeLexicon,
+  referenceLexicon,
+} from './naming-schema.js'
+import { constructionLexicon, figureLexicon, pathNames, ruleFile, wordLists } from './rule-schema.js'
 import { sayingLexicon } from './saying-schema.js'
 import { abbreviationLexicon, wordLexicon } from './text-schema.js'
 import { holidays, timeLexicon } from './time-schema.js'
@@ -43,6 +50,7 @@ export const sources = {
   officeHolders: source('table', ['actors/officeholders.tsv'], z.array(officeHolder)),
   rules: source('documents', ['rules/en/[a-z]*.yml'], z.array(ruleFile), checkRules),
   paths: source('map', ['rules/en/_paths.yml'], pathNames),
+  wordLists: source('map', ['rules/en/_words.yml'], wordLists),
   constructions: source('map', ['lexicon/en/constructions.yml'], constructionLexicon),
   figures: source('map', ['lexicon/en/figures.yml'], figureLexicon),
   agentNouns: source('list', ['lexicon/en/agent-nouns.yml'], z.array(agentNoun)),
@@ -69,6 +77,7 @@ export const sources = {
   loaded: source('map', ['lexicon/en/loaded.yml'], loadedLexicon),
   saying: source('map', ['lexicon/en/saying.yml'], sayingLexicon),
   references: source('map', ['lexicon/en/references.yml'], referenceLexicon),
+  antecedents: source('map', ['lexicon/en/antecedents.yml'], antecedentLexicon),
 }
 
 /** All that the product knows, as data; every value has passed its schema. */

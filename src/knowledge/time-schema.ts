@@ -21,11 +21,13 @@ export const timeLexicon = z.strictObject({
   numbers: z.record(z.string(), z.number().int().positive()),
   decades: z.record(z.string(), z.number().int().min(1).max(9)),
   vague: words,
-  present: words,
   'year-prepositions': words,
   since: words,
-  eve: words,
-  anniversary: words,
+  measures: words,
+  /** Days from the day named before: "the next day". */
+  'next-days': z.record(z.enum(['-1', '1']), words),
+  /** The same, after the noun: "a day later". */
+  'beside-day': z.record(z.enum(['-1', '1']), words),
 })
 export type TimeLexicon = z.infer<typeof timeLexicon>
 

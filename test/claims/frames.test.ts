@@ -9,6 +9,11 @@ const constructions: Constructions = {
   objectControl: new Set(['urge', 'help']),
   support: new Set(['hold', 'launch', 'provide']),
   obliqueSupport: new Set(['engage']),
+  nominalSupport: new Set(['provision']),
+  companion: new Set(['join']),
+  groups: new Set(['they']),
+  shells: new Set(['move']),
+  doneTo: new Set(['killing']),
   receiving: new Set(['receive']),
 }
 

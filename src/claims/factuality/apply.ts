@@ -1,16 +1,20 @@
 // What a word's own clause makes of it: auxiliary and negation together, adverbs, attributes, conditions and markers, in that order.
 import { baseOf, dependents, type Reading } from '../frames/reading.js'
-import type { Clause, Firing } from './clause.js'
+import { type Clause, type Firing, quantifierOf } from './clause.js'
 import type { FactualityLexicon } from './lexicon.js'
 import { applyEffect, negate, refuse, type State, shift } from './state.js'
+import { tenseOf } from './tense.js'
 
 /** How far the walk has come, and what has fired. */
 export interface Walk {
   readonly state: State
   readonly trace: readonly Firing[]
+  /** The outermost word whose own clause bears on the predicate. */
+  readonly reached: number
 }
 
 export const fire = (walk: Walk, turn: (state: State) => State, ...firings: readonly Firing[]): Walk => ({
+  ...walk,
   state: turn(walk.state),
   trace: [...walk.trace, ...firings],
 })
@@ -57,8 +61,6 @@ const applyModal = (walk: Walk, clause: Clause, reading: Reading, word: number, 
   return fire(walk, state => applyEffect(negated ? negate(state) : state, modal.effect, false), ...firings)
 }
 
-const temporal = new Set(['until', 'till', 'once', 'pending', 'otherwise'])
-
 export const applyClause = (
   walk: Walk,
   clause: Clause,
@@ -68,13 +70,13 @@ export const applyClause = (
   negations: readonly Firing[],
 ): Walk => {
   let next = applyModal(walk, clause, reading, word, negations)
-  for (const adverb of clause.adverbs) next = fire(next, state => applyEffect(state, adverb.effect, false), adverb)
+  for (const adverb of ahead(clause.adverbs, reading, word))
+    next = fire(next, state => applyEffect(state, adverb.effect, false), adverb)
   next = applyAttributes(next, reading, word, lexicon)
   next = applyScheduled(next, reading, word)
   const { condition } = clause
   if (condition !== null) {
-    const loose = condition.words.some(at => temporal.has(reading.words[at]!.form.toLowerCase()))
-    if (!loose || clause.modal !== null || next.state.refused || next.state.modality === 'planned') {
+    if (!clause.isTerm || clause.modal !== null || next.state.refused || next.state.modality === 'planned') {
       next = fire(next, state => conditional(state), condition)
     }
   }
@@ -84,6 +86,10 @@ export const applyClause = (
   }
   return next
 }
+
+/** Words of a coming day ("next week") make a plan of the present tense alone: "visits Chad next week". */
+const ahead = (adverbs: readonly Firing[], reading: Reading, word: number): readonly Firing[] =>
+  adverbs.filter(adverb => adverb.effect !== 'plan' || tenseOf(reading, word) === 'present')
 
 /** A refusal that hangs on a condition stays a refusal in direction: negated, conditional, refused. */
 const conditional = (state: State): State => ({ ...state, modality: 'conditional' })
@@ -117,12 +123,7 @@ const applyScheduled = (walk: Walk, reading: Reading, word: number): Walk => {
 }
 
 /** "no" before a noun: "held no talks", "no plans". */
-export const determiners = (reading: Reading, word: number, lexicon: FactualityLexicon): readonly Firing[] =>
-  dependents(reading, word, 'det')
-    .filter(child => lexicon.quantifiers.has(reading.words[child]!.form.toLowerCase()))
-    .map(child => ({
-      entry: `negating/quantifier: ${reading.words[child]!.form.toLowerCase()}`,
-      words: [child],
-      effect: 'not',
-      negated: false,
-    }))
+export const determiners = (reading: Reading, word: number, lexicon: FactualityLexicon): readonly Firing[] => {
+  const quantifier = quantifierOf(reading, word, lexicon)
+  return quantifier === null || quantifier.words.includes(word) ? [] : [quantifier]
+}

@@ -22,6 +22,8 @@ export interface Clause {
   readonly marker: Firing | null
   /** The clause is itself a condition or hangs on one. */
   readonly condition: Firing | null
+  /** The condition only sets a term to what is still to come: "until", "in exchange for". */
+  readonly isTerm: boolean
 }
 
 const formOf = (word: Word): string => word.form.toLowerCase()
@@ -50,19 +52,32 @@ const firing = (kind: string, cue: Cue, words: readonly number[]): Firing => ({
 
 const isArgument = (base: string): boolean => base === 'nsubj' || base === 'obj' || base === 'iobj'
 
+/** The first word of the phrase of `word`. */
+const leftEdge = (reading: Reading, word: number): number => {
+  const first = reading.children[word]!.find(below => below < word)
+  return first === undefined ? word : leftEdge(reading, first)
+}
+
+/** The quantifier that opens the phrase of `word`, is its determiner or is the word itself: "no", "nobody", "not a single"; null for none. */
+export const quantifierOf = (reading: Reading, word: number, lexicon: FactualityLexicon): Firing | null => {
+  const determiners = reading.children[word]!.filter(below => baseOf(reading.words[below]!.deprel) === 'det')
+  for (const start of [leftEdge(reading, word), ...determiners, word]) {
+    const found = phraseAt(reading.words, start, lexicon.quantifiers)
+    const next = found === null ? undefined : reading.words[found.at.at(-1)! + 1]?.form
+    if (found === null || /^(longer|more|doubt)$/i.test(next ?? '')) continue
+    return firing('quantifier', found.cue, found.at)
+  }
+  return null
+}
+
 /** "no", "nobody" and their like as argument or as its determiner; "at no point" as an oblique. */
 const quantified = (reading: Reading, word: number, lexicon: FactualityLexicon): readonly Firing[] => {
   const found: Firing[] = []
   for (const child of reading.children[word]!) {
     const base = baseOf(reading.words[child]!.deprel)
-    if (!isArgument(base) && !(base === 'obl' && reading.words[child]!.index < word + 12)) continue
-    const heads = [child, ...reading.children[child]!.filter(below => baseOf(reading.words[below]!.deprel) === 'det')]
-    for (const head of heads) {
-      const form = formOf(reading.words[head]!)
-      if (!lexicon.quantifiers.has(form) || /^(longer|more|doubt)$/i.test(reading.words[head + 1]?.form ?? '')) continue
-      if (base === 'obl' && !timeOrManner.has(reading.words[child]!.lemma)) continue
-      found.push({ entry: `negating/quantifier: ${form}`, words: [head], effect: 'not', negated: false })
-    }
+    const tells = isArgument(base) || (base === 'obl' && timeOrManner.has(reading.words[child]!.lemma))
+    const quantifier = tells ? quantifierOf(reading, child, lexicon) : null
+    if (quantifier !== null) found.push(quantifier)
   }
   return found
 }
@@ -76,12 +91,13 @@ const negativeAdverbs = (reading: Reading, word: number, lexicon: FactualityLexi
     const base = baseOf(node.deprel)
     if (taken.has(child) || !['advmod', 'cc', 'aux', 'det', 'obl', 'discourse', 'mark', 'dep'].includes(base)) continue
     const start = base === 'obl' ? Math.min(child, ...reading.children[child]!) : child
+    const isBare = base === 'obl' && start === child && node.deprel !== 'obl'
     const phrase =
       phraseAt(reading.words, start, lexicon.adverbs) ??
       (start > 0 && formOf(reading.words[start]!) === 'longer'
         ? phraseAt(reading.words, start - 1, lexicon.adverbs)
         : null)
-    if (phrase === null || (base === 'obl' && phrase.at.length < 2)) continue
+    if (phrase === null || (base === 'obl' && phrase.at.length < 2 && !isBare)) continue
     if (formOf(node) === 'not' && onlyFollows(reading, child)) continue
     for (const at of phrase.at) taken.add(at)
     found.push(firing('adverb', phrase.cue, phrase.at))
@@ -151,6 +167,9 @@ const conditionOn = (reading: Reading, word: number, lexicon: FactualityLexicon)
 
 const evenIf = (reading: Reading, at: number): boolean => reading.words[at - 1]?.form.toLowerCase() === 'even'
 
+const formsOf = (reading: Reading, words: readonly number[]): string =>
+  words.map(index => formOf(reading.words[index]!)).join(' ')
+
 /** Reads what stands on `word` itself. */
 export const clauseOf = (reading: Reading, word: number, lexicon: FactualityLexicon): Clause => {
   const adverbs = negativeAdverbs(reading, word, lexicon)
@@ -163,11 +182,13 @@ export const clauseOf = (reading: Reading, word: number, lexicon: FactualityLexi
       : ownMarker?.effect === 'condition'
         ? ownMarker
         : null
+  const condition = protasis ?? conditionOn(reading, word, lexicon)
   return {
     negations: [...adverbs.filter(found => found.effect === 'not'), ...quantified(reading, word, lexicon)],
     modal: modalOf(reading, word, lexicon),
     adverbs: adverbs.filter(found => found.effect !== 'not'),
     marker: ownMarker === null || ownMarker.effect === 'condition' ? null : ownMarker,
-    condition: protasis ?? conditionOn(reading, word, lexicon),
+    condition,
+    isTerm: condition !== null && lexicon.terms.has(formsOf(reading, condition.words)),
   }
 }

@@ -41,6 +41,16 @@ const isGerund = (word: Word): boolean =>
 
 const isParticiple = ({ feats }: Word): boolean => feats.VerbForm === 'Part' && feats.Tense === 'Past'
 
+const mandativeModals = new Set(['should', 'would', 'will', 'must', 'shall', "'d", '’d', "'ll", '’ll'])
+
+/** A clause that says what is to be, not what is: with a bare verb ("that it withdraw", "that it be freed") or a modal. */
+const isMandative = (reading: Reading, word: number): boolean => {
+  const auxiliaries = dependents(reading, word, 'aux', 'cop').map(child => reading.words[child]!)
+  if (auxiliaries.some(aux => mandativeModals.has(formOf(aux)))) return true
+  const finite = auxiliaries[0] ?? reading.words[word]!
+  return finite.upos === 'AUX' ? formOf(finite) === 'be' : formOf(finite) === finite.lemma.toLowerCase()
+}
+
 const clausalFrames = (reading: Reading, word: number, host: number): readonly string[] => {
   const node = reading.words[word]!
   const markers = markersOf(reading, word)
@@ -51,9 +61,11 @@ const clausalFrames = (reading: Reading, word: number, host: number): readonly s
     const prepositions = markers.filter(marker => marker !== 'that')
     return prepositions.length > 0 ? [...prepositions, 'ing'] : ['ing']
   }
-  if (isFiniteClause(reading, word)) return ['that']
+  const adverbial = baseOf(node.deprel) === 'advcl' && markers.some(marker => marker !== 'that')
+  const told = adverbial ? [] : isMandative(reading, word) ? ['that mandative', 'that'] : ['that']
+  if (isFiniteClause(reading, word)) return told
   if (isParticiple(node) && baseOf(node.deprel) !== 'xcomp' && baseOf(node.deprel) !== 'ccomp') return []
-  if (baseOf(node.deprel) === 'ccomp') return ['that', 'to']
+  if (baseOf(node.deprel) === 'ccomp') return [...told, 'to']
   return withObject ? ['object to', 'to'] : ['to']
 }
 

@@ -12,6 +12,8 @@ export interface HostEntry {
   readonly more: readonly string[]
   readonly frame: string
   readonly effect: Effect
+  /** The effect where the host is in the past tense. */
+  readonly past: Effect
 }
 
 /** A word or phrase with its effect and the axis it comes from. */
@@ -30,8 +32,12 @@ export interface FactualityLexicon {
   readonly markers: ReadonlyMap<string, readonly Cue[]>
   readonly attributes: ReadonlyMap<string, Cue>
   readonly conditions: ReadonlyMap<string, readonly Cue[]>
-  readonly quantifiers: ReadonlySet<string>
+  /** Those of the conditions, as phrases, on which only what is still to come may hang. */
+  readonly terms: ReadonlySet<string>
+  readonly quantifiers: ReadonlyMap<string, readonly Cue[]>
   readonly singling: ReadonlySet<string>
+  readonly courtesies: ReadonlySet<string>
+  readonly performing: ReadonlySet<string>
   /** Verbs that lend their polarity and modality to a noun: "hold talks". */
   readonly support: ReadonlySet<string>
 }
@@ -54,7 +60,8 @@ const hostEntries = (axis: EmbeddingLexicon): (readonly [string, HostEntry])[] =
       Object.entries(host[category] ?? {}).flatMap(([frame, triggers]) =>
         triggers.map(trigger => {
           const [lemma, ...more] = trigger.split(' ')
-          return [`${category} ${lemma}`, { axis: axis.axis, trigger, more, frame, effect: host.effect }] as const
+          const { effect, past = effect } = host
+          return [`${category} ${lemma}`, { axis: axis.axis, trigger, more, frame, effect, past }] as const
         }),
       ),
     ),
@@ -96,11 +103,17 @@ export const bindFactuality = (knowledge: Pick<Knowledge, 'embedding' | 'constru
     ),
     attributes: firstOf(table(axis => axis.attributes)),
     conditions: gather(
-      table(axis => ({ condition: axis.conditions })),
+      table(axis => ({ condition: [...axis.conditions, ...axis.terms] })),
       byWords,
     ),
-    quantifiers: new Set(axes.flatMap(axis => axis.quantifiers)),
+    terms: new Set(axes.flatMap(axis => axis.terms)),
+    quantifiers: gather(
+      table(axis => ({ not: axis.quantifiers })),
+      byWords,
+    ),
     singling: new Set(axes.flatMap(axis => axis.singling)),
+    courtesies: new Set(axes.flatMap(axis => axis.courtesies)),
+    performing: new Set(axes.flatMap(axis => axis.performing)),
     support: new Set([...knowledge.constructions.support, ...knowledge.constructions.receiving]),
   }
 }

@@ -1,13 +1,15 @@
 // A predicate in; out, whether the text presents it as done, refused, meant, called for, possible or foreseen, with the words that say so.
 // The walk starts at the word and goes outward, one embedding word at a time, until a voice, a factive or the root stops it.
+import type { Effect } from '../../knowledge/embedding-schema.js'
 import { baseOf, dependents, type Reading } from '../frames/reading.js'
 import type { Modality, Polarity } from '../types.js'
 import { applyClause, determiners, fire, type Walk } from './apply.js'
+import { bearingOf, isCourtesy, purpose } from './bearing.js'
 import { type Clause, clauseOf, type Firing } from './clause.js'
-import { type Embedding, embeddingOf, entryOf, markersOf } from './embedding.js'
+import { type Embedding, embeddingOf, entryOf } from './embedding.js'
 import type { FactualityLexicon, HostEntry } from './lexicon.js'
 import { isImperative, isQuestion } from './mood.js'
-import { applyEffect, plain, shift } from './state.js'
+import { applyEffect, negate, plain, shift } from './state.js'
 import { isPast } from './tense.js'
 
 /** How one predicate is presented. Word indexes are of the sentence. */
@@ -44,12 +46,22 @@ const entryWords = (reading: Reading, host: number, entry: HostEntry): readonly 
       all.indexOf(word) === index && entry.more.includes(reading.words[word]?.form.toLowerCase() ?? ''),
   )
 
-const hostFiring = (reading: Reading, embedding: Embedding, entry: HostEntry, negated: boolean): Firing => ({
+const hostFiring = (
+  reading: Reading,
+  { host }: Embedding,
+  entry: HostEntry,
+  effect: Effect,
+  negated: boolean,
+): Firing => ({
   entry: `${entry.axis}/${entry.trigger} + ${entry.frame}`,
-  words: [embedding.host, ...entryWords(reading, embedding.host, entry)],
-  effect: entry.effect,
+  words: [host, ...entryWords(reading, host, entry)],
+  effect,
   negated,
 })
+
+/** What the entry does here: some words settle the matter where they are told of the past. */
+const effectOf = (reading: Reading, host: number, entry: HostEntry, clause: Clause): Effect =>
+  entry.past !== entry.effect && clause.modal === null && isPast(reading, host) ? entry.past : entry.effect
 
 /** Verbs whose clause is somebody's word or thought: their own negation does not reach into it. */
 const stopsAtClause = (embedding: Embedding): boolean =>
@@ -75,7 +87,8 @@ const negationsOn = (reading: Reading, word: number, clause: Clause, lexicon: Fa
 const without = (negations: readonly Firing[], inner: readonly Firing[]): readonly Firing[] =>
   negations.filter(firing => !inner.some(known => known.words.some(word => firing.words.includes(word))))
 
-const climb = (reading: Reading, start: number, walk: Walk, lexicon: FactualityLexicon, depth: number): Walk => {
+const climb = (reading: Reading, start: number, from: Walk, lexicon: FactualityLexicon, depth: number): Walk => {
+  const walk = { ...from, reached: start }
   if (depth > 12) return walk
   const node = reading.words[start]!
   if (node.head < 0) return walk
@@ -99,6 +112,7 @@ const outward = (reading: Reading, start: number, walk: Walk, lexicon: Factualit
   const embedding = embeddingOf(reading, start)
   if (embedding === null) return walk
   const { host } = embedding
+  if (isCourtesy(reading, start, host, lexicon)) return walk
   const clause = clauseOf(reading, host, lexicon)
   const entry = entryOf(reading, embedding, lexicon)
   const spent =
@@ -108,17 +122,30 @@ const outward = (reading: Reading, start: number, walk: Walk, lexicon: Factualit
   const counted =
     entry === null || entry.more.length === 0
       ? walk.trace
-      : [...walk.trace, hostFiring(reading, embedding, entry, false)]
+      : [...walk.trace, hostFiring(reading, embedding, entry, entry.effect, false)]
   const negations = without(negationsOn(reading, host, clause, lexicon), counted)
   if (entry === null) return withoutEntry(reading, start, embedding, clause, negations, walk, lexicon, depth)
   const negated = negations.length % 2 === 1
-  const firing = hostFiring(reading, embedding, entry, negated)
-  const embedded = fire(walk, state => applyEffect(state, entry.effect, negated), firing, ...negations)
-  if (entry.effect === 'fact') return embedded
+  const effect = effectOf(reading, host, entry, clause)
+  const firing = hostFiring(reading, embedding, entry, effect, negated)
+  const embedded = fire(walk, state => applyEffect(state, effect, negated), firing, ...negations)
+  if (effect === 'fact') return embedded
+  if (effect === 'tell') return isNominal(reading, host) ? judged(reading, host, embedded, lexicon, depth) : embedded
   const modal = clause.modal !== null && negated && clause.modal.effect === 'possible' ? null : clause.modal
   const next = applyClause(embedded, { ...clause, modal }, reading, host, lexicon, [])
-  if (stopsAtClause(embedding) && (entry.effect === 'believe' || entry.effect === 'open')) return next
+  if (stopsAtClause(embedding) && (effect === 'believe' || effect === 'open')) return next
   return climb(reading, host, next, lexicon, depth + 1)
+}
+
+/** "Reports that … are false": what is said of a report holds of what it tells; what is done with it does not. */
+const judged = (reading: Reading, report: number, walk: Walk, lexicon: FactualityLexicon, depth: number): Walk =>
+  embeddingOf(reading, report)?.frames[0] === 'subject' ? outward(reading, report, walk, lexicon, depth + 1) : walk
+
+/** Does the host, a word without an entry, lend its clause to a noun: "held talks"? */
+const lends = (reading: Reading, noun: number, host: number, lexicon: FactualityLexicon): boolean => {
+  const { upos, lemma } = reading.words[host]!
+  const base = baseOf(reading.words[noun]!.deprel)
+  return upos === 'AUX' || (upos === 'VERB' && lexicon.support.has(lemma) && base !== 'nsubj' && base !== 'obl')
 }
 
 /** Hosts that the lexicon does not name. */
@@ -132,44 +159,29 @@ const withoutEntry = (
   lexicon: FactualityLexicon,
   depth: number,
 ): Walk => {
-  const { host, frames } = embedding
-  const base = baseOf(reading.words[start]!.deprel)
-  const node = reading.words[host]!
-  const infinitive = frames.includes('to') && markersOf(reading, start).includes('to')
-  if (isNominal(reading, start)) {
-    const lends =
-      (node.upos === 'VERB' && lexicon.support.has(node.lemma) && base !== 'nsubj' && base !== 'obl') ||
-      node.upos === 'AUX'
-    if (!lends) return walk
-  } else if (infinitive && isSingled(reading, start, host, lexicon)) {
-    return walk
-  } else if (base === 'advcl' || base === 'acl') {
-    return infinitive ? fire(walk, state => shift(state, 'planned'), purpose(start)) : walk
-  } else if (base === 'ccomp' || base === 'csubj') {
-    return walk
-  } else if (base === 'xcomp' && infinitive && negations.length === 0) {
-    const next = fire(walk, state => shift(state, 'planned'), purpose(start))
-    return climb(reading, host, applyClause(next, clause, reading, host, lexicon, []), lexicon, depth + 1)
+  const { host } = embedding
+  const onward = (from: Walk, scope: readonly Firing[]): Walk =>
+    climb(reading, host, applyClause(from, clause, reading, host, lexicon, scope), lexicon, depth + 1)
+  if (isNominal(reading, start)) return lends(reading, start, host, lexicon) ? onward(walk, negations) : walk
+  const meant = (): Walk => fire(walk, state => shift(state, 'planned'), purpose(start))
+  const isNegated = negations.length % 2 === 1
+  switch (bearingOf(reading, start, embedding, clause, isNegated, lexicon)) {
+    case 'free':
+      return walk
+    case 'meant':
+      return meant()
+    case 'meant and shares':
+      return onward(meant(), [])
+    case 'missed':
+      return onward(fire(walk, negate, purpose(start)), negations)
+    case 'coming':
+      return fire(walk, state => shift(state, 'planned'), clause.modal!)
+    case 'told':
+      return isNegated ? fire(walk, state => applyEffect(state, 'tell', true), ...negations) : walk
+    case 'shares':
+      return onward(walk, negations)
   }
-  return climb(reading, host, applyClause(walk, clause, reading, host, lexicon, negations), lexicon, depth + 1)
 }
-
-/** "the first state to recognise", "became the only one to": the infinitive tells what was done. */
-const isSingled = (reading: Reading, infinitive: number, host: number, lexicon: FactualityLexicon): boolean =>
-  [host, ...reading.children[host]!].some(
-    noun =>
-      noun < infinitive &&
-      reading.children[noun]!.some(
-        child => child < noun && lexicon.singling.has(reading.words[child]!.form.toLowerCase()),
-      ),
-  )
-
-const purpose = (word: number): Firing => ({
-  entry: 'planning/infinitive of purpose',
-  words: [word],
-  effect: 'plan',
-  negated: false,
-})
 
 const polarityEffects = new Set(['not', 'prevents', 'refuse', 'forgo', 'end', 'unreal'])
 
@@ -178,15 +190,15 @@ export const readFactuality = (reading: Reading, word: number, lexicon: Factuali
   const clause = clauseOf(reading, word, lexicon)
   const indirect = embeddingOf(reading, word)?.frames.includes('whether') ?? false
   const own = applyClause(
-    { state: plain, trace: [] },
+    { state: plain, trace: [], reached: word },
     indirect ? { ...clause, condition: null } : clause,
     reading,
     word,
     lexicon,
     negationsOn(reading, word, clause, lexicon),
   )
-  const { state, trace } = climb(reading, word, own, lexicon, 0)
-  const imperative = isImperative(reading, word)
+  const { state, trace, reached } = climb(reading, word, own, lexicon, 0)
+  const imperative = isImperative(reading, word) || isImperative(reading, reached)
   const modality = imperative && state.modality === 'actual' && !state.ended ? 'demanded' : state.modality
   const meant = trace.filter(firing => firing.effect === 'plan')
   const wordsOf = (firings: readonly Firing[]) =>
@@ -199,7 +211,7 @@ export const readFactuality = (reading: Reading, word: number, lexicon: Factuali
     ended: state.ended,
     notDone: state.idle,
     future: modality === 'planned' && meant.length > 0 && meant.every(firing => firing.entry.includes('/modal: ')),
-    question: isQuestion(reading, word),
+    question: trace.every(firing => firing.effect !== 'fact') && isQuestion(reading, word),
     imperative,
     past: isPast(reading, word),
     polarityWords: wordsOf(trace.filter(ofPolarity)),

@@ -18,10 +18,11 @@ import {
 
 /**
  * Role → heads of the phrases that fill it. Roles: `subject` (who does it, in the active voice), `object`, `indirect`, `complement`
- * (predicates of infinitive and that-clauses), `possessor`, `modifier` (adjectives and nouns before the noun), `copula-of` (what a
+ * (predicates of infinitive and that-clauses), `predicative` (what the object is
+ * called or held to be), `manner` (adverbs), `location` (the place that somebody is said to be in), `possessor`, `modifier` (adjectives and nouns before the noun), `copula-of` (what a
  * predicate noun is said of), `apposition`, `receiver` (at whose end a supported noun arrives), `attender` (who acts at the
  * occasion named), `bearer` (who acts with what is named), `self` (the word's own phrase), `owner` (who does or has the noun that an adjective modifies), `above` (the subject of the
- * verb whose object the noun is), and each preposition under its own name ("with", "on behalf of").
+ * verb whose object the noun is), `clause` (the doer of the nearest verb above), and each preposition under its own name ("with", "on behalf of").
  */
 export type Arguments = ReadonlyMap<string, readonly number[]>
 
@@ -39,15 +40,27 @@ const addObliques = (reading: Reading, head: number, roles: Map<string, number[]
   }
 }
 
-/** A phrase attached one noun too deep ("a port in Djibouti", "attacks by them on it") still names a party, where no nearer one does. */
-const adoptObliques = (reading: Reading, inner: readonly number[], roles: Map<string, number[]>): void => {
+/**
+ * A phrase attached one noun too deep ("a port in Djibouti", "attacks by them on it") still names a party, where no nearer one does; `only`
+ * names the prepositions that are looked for.
+ */
+const adoptObliques = (
+  reading: Reading,
+  inner: readonly number[],
+  roles: Map<string, number[]>,
+  only?: ReadonlySet<string>,
+): void => {
   const own = new Set(roles.keys())
-  for (const word of inner.flatMap(noun => dependents(reading, noun, 'nmod'))) {
+  for (const word of inner.flatMap(noun => dependents(reading, noun, 'nmod', 'obl'))) {
     const preposition = prepositionOf(reading, word)
-    const free = preposition !== null && preposition !== 'of' && !own.has(preposition)
+    const free =
+      preposition !== null && preposition !== 'of' && !own.has(preposition) && (only?.has(preposition) ?? true)
     if (free && reading.words[word]!.deprel !== 'nmod:poss') add(roles, preposition, [antecedent(reading, word)])
   }
 }
+
+/** Prepositions of a partner or an opponent, which hang on a verb rather than on a place or a time beside it. */
+const partners: ReadonlySet<string> = new Set(['with', 'against', 'alongside'])
 
 const addComplements = (reading: Reading, head: number, roles: Map<string, number[]>): void => {
   const clauses = dependents(reading, head, 'xcomp', 'ccomp')
@@ -93,9 +106,72 @@ const verbArguments = (reading: Reading, verb: number, constructions: Constructi
   add(roles, roles.has('object') ? 'indirect' : 'object', receivers)
   addObliques(reading, verb, roles)
   adoptObliques(reading, dependents(reading, verb, 'obj'), roles)
+  adoptObliques(reading, dependents(reading, verb, 'obl'), roles, partners)
   addComplements(reading, verb, roles)
+  add(roles, 'manner', dependents(reading, verb, 'advmod'))
+  add(roles, 'predicative', predicatives(reading, verb))
   return roles
 }
+
+/** What a verb of calling or holding says its object is: "called it a mistake", "described it as illegal", "considers it an enemy". */
+const predicatives = (reading: Reading, verb: number): readonly number[] =>
+  [
+    ...dependents(reading, verb, 'xcomp').filter(word => !isVerbal(reading.words[word]!)),
+    ...dependents(reading, verb, 'obl', 'advcl', 'xcomp').filter(word =>
+      dependents(reading, word, 'case', 'mark').some(marker => reading.words[marker]!.form.toLowerCase() === 'as'),
+    ),
+  ].flatMap(word => [word, ...dependents(reading, word, 'conj'), ...dependents(reading, word, 'amod')])
+
+/** Of "one of its allies", "part of the pact": the word that says how many, in whose place the noun stands; else the noun itself. */
+const partitive = (reading: Reading, noun: number): number => {
+  const { deprel, head } = reading.words[noun]!
+  if (deprel !== 'nmod' || head < 0 || prepositionOf(reading, noun) !== 'of') return noun
+  const { upos, lemma } = reading.words[head]!
+  return upos === 'NUM' || parts.has(lemma) ? head : noun
+}
+const parts: ReadonlySet<string> = new Set(['part', 'some', 'many', 'most', 'several', 'few', 'member', 'number'])
+
+const linking: ReadonlySet<string> = new Set(['become', 'remain', 'stay', 'prove', 'be'])
+
+/** Is the word said of a subject: "is an ally", "became the largest supplier"? */
+const isPredicative = (reading: Reading, word: number): boolean => {
+  const { deprel, head } = reading.words[word]!
+  return (
+    dependents(reading, word, 'cop').length > 0 ||
+    ((deprel === 'xcomp' || deprel === 'obj') && head >= 0 && linking.has(reading.words[head]!.lemma))
+  )
+}
+
+/** "its provision of aid to the displaced", "the imposition of sanctions on it": what stands on the first noun holds for the second. */
+const addNominalSupport = (
+  reading: Reading,
+  noun: number,
+  constructions: Constructions,
+  roles: Map<string, number[]>,
+): void => {
+  const { deprel, head } = reading.words[noun]!
+  if (deprel !== 'nmod' || head < 0 || prepositionOf(reading, noun) !== 'of') return
+  if (!constructions.nominalSupport.has(reading.words[head]!.lemma.toLowerCase())) return
+  add(
+    roles,
+    'possessor',
+    dependents(reading, head, 'nmod:poss').map(found => antecedent(reading, found)),
+  )
+  add(
+    roles,
+    'subject',
+    nominalSubjects(reading, head, constructions, 0).filter(word => word !== noun),
+  )
+  for (const word of dependents(reading, head, 'nmod')) {
+    const preposition = prepositionOf(reading, word)
+    if (word !== noun && preposition !== null && reading.words[word]!.deprel !== 'nmod:poss')
+      add(roles, preposition, [antecedent(reading, word)])
+  }
+}
+
+/** "received aid", "came under attack"; but "came out in support". */
+const receives = (reading: Reading, noun: number): boolean =>
+  reading.words[noun]!.deprel !== 'obl' || ['under', 'into'].includes(prepositionOf(reading, noun) ?? '')
 
 const nounArguments = (reading: Reading, noun: number, constructions: Constructions): Map<string, number[]> => {
   const roles = new Map<string, number[]>()
@@ -112,12 +188,14 @@ const nounArguments = (reading: Reading, noun: number, constructions: Constructi
   adoptObliques(reading, dependents(reading, noun, 'nmod'), roles)
   addComplements(reading, noun, roles)
   if (reading.words[noun]!.deprel === 'appos') add(roles, 'copula-of', [reading.words[noun]!.head])
-  const copular = dependents(reading, noun, 'cop').length > 0
-  if (copular) add(roles, 'copula-of', predicationSubjects(reading, noun, constructions, 0))
+  const predicate = partitive(reading, noun)
+  const copular = isPredicative(reading, predicate)
+  if (copular && ['in', 'at'].includes(prepositionOf(reading, noun) ?? '')) add(roles, 'location', [noun])
+  if (copular) add(roles, 'copula-of', predicationSubjects(reading, predicate, constructions, 0))
   const support = supportVerb(reading, noun, constructions)
   if (support !== null) {
     const verb = reading.words[support]!
-    if (constructions.receiving.has(verb.lemma)) {
+    if (constructions.receiving.has(verb.lemma) && receives(reading, noun)) {
       add(roles, 'receiver', surfaceSubjects(reading, support, constructions))
     } else {
       add(roles, 'subject', agents(reading, support, constructions))
@@ -132,16 +210,15 @@ const nounArguments = (reading: Reading, noun: number, constructions: Constructi
     }
     addObliques(reading, support, roles)
   } else if (copular) {
-    add(roles, 'subject', predicationSubjects(reading, noun, constructions, 0))
+    add(roles, 'subject', predicationSubjects(reading, predicate, constructions, 0))
   }
   add(roles, 'subject', obliques(reading, noun, 'by'))
-  add(
-    roles,
-    'by',
-    dependents(reading, noun, 'acl').flatMap(clause =>
-      isPassive(reading, clause) ? agents(reading, clause, constructions) : [],
-    ),
-  )
+  addNominalSupport(reading, noun, constructions, roles)
+  for (const clause of dependents(reading, noun, 'acl')) {
+    if (!isPassive(reading, clause)) continue
+    add(roles, 'by', agents(reading, clause, constructions))
+    if (constructions.support.has(reading.words[clause]!.lemma)) addObliques(reading, clause, roles)
+  }
   addSurroundings(reading, noun, constructions, roles)
   const { deprel, head } = reading.words[noun]!
   if (deprel === 'obj') add(roles, 'above', agents(reading, head, constructions))
@@ -165,8 +242,9 @@ const addSurroundings = (
 ): void => {
   const { deprel, head } = reading.words[noun]!
   const role = surroundings.get(prepositionOf(reading, noun) ?? '')
-  const clausal = (deprel === 'obl' || deprel === 'obj') && head >= 0 && isVerbal(reading.words[head]!)
-  if (role !== undefined && clausal) add(roles, role, agents(reading, head, constructions))
+  if (role === undefined || (deprel !== 'obl' && deprel !== 'obj') || head < 0) return
+  if (isVerbal(reading.words[head]!)) add(roles, role, agents(reading, head, constructions))
+  else if (reading.words[head]!.upos === 'ADJ') add(roles, role, predicationSubjects(reading, head, constructions, 0))
 }
 
 /** Who does or has the noun that an adjective modifies; of an object that nobody else has, the one whose object it is. */
@@ -218,8 +296,28 @@ export const argumentsOf = (
   category: Category,
   constructions: Constructions,
 ): Arguments =>
-  category === 'verb'
-    ? verbArguments(reading, word, constructions)
-    : category === 'noun'
-      ? nounArguments(reading, word, constructions)
-      : adjectiveArguments(reading, word, constructions)
+  withClause(
+    reading,
+    word,
+    constructions,
+    category === 'verb'
+      ? verbArguments(reading, word, constructions)
+      : category === 'noun'
+        ? nounArguments(reading, word, constructions)
+        : adjectiveArguments(reading, word, constructions),
+  )
+
+/** Adds who does what the nearest verb above says. */
+const withClause = (
+  reading: Reading,
+  word: number,
+  constructions: Constructions,
+  roles: Map<string, number[]>,
+): Arguments => {
+  for (let above = reading.words[word]!.head; above >= 0; above = reading.words[above]!.head) {
+    if (reading.words[above]!.upos !== 'VERB') continue
+    add(roles, 'clause', agents(reading, above, constructions))
+    break
+  }
+  return roles
+}

@@ -11,6 +11,16 @@ export interface Constructions {
   readonly obliqueSupport: ReadonlySet<string>
   /** Verbs whose subject receives what the noun names: "received aid", "came under attack". */
   readonly receiving: ReadonlySet<string>
+  /** Nouns that lend their arguments to the noun after "of": "provision of", "imposition of". */
+  readonly nominalSupport: ReadonlySet<string>
+  /** Verbs that share their subject's deed with a companion: "joined X in condemning". */
+  readonly companion: ReadonlySet<string>
+  /** Words for those who were just told to act together: "they", "the two leaders". */
+  readonly groups: ReadonlySet<string>
+  /** Nouns that take up a deed told before: "the move". */
+  readonly shells: ReadonlySet<string>
+  /** Nouns whose "of" names to whom it is done: "the killing of". */
+  readonly doneTo: ReadonlySet<string>
 }
 
 /** Binds knowledge/lexicon/en/constructions.yml. */
@@ -19,4 +29,9 @@ export const bindConstructions = (lexicon: ConstructionLexicon): Constructions =
   support: new Set(lexicon.support),
   obliqueSupport: new Set(lexicon['oblique-support']),
   receiving: new Set(lexicon.receiving),
+  nominalSupport: new Set(lexicon['nominal-support']),
+  companion: new Set(lexicon.companion),
+  groups: new Set(lexicon.groups),
+  shells: new Set(lexicon.shells),
+  doneTo: new Set(lexicon['done-to']),
 })

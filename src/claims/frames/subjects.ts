@@ -61,6 +61,34 @@ const affectedBy = (reading: Reading, verb: number, governor: number): readonly 
   return dependents(reading, governor, ...relations).map(word => antecedent(reading, word))
 }
 
+/** "joined X in condemning it", "stands with X to isolate it": X does it too. */
+const companions = (
+  reading: Reading,
+  verb: number,
+  governor: number,
+  constructions: Constructions,
+): readonly number[] => {
+  const markers = dependents(reading, verb, 'mark').map(mark => reading.words[mark]!.form.toLowerCase())
+  if (!constructions.companion.has(reading.words[governor]!.lemma)) return []
+  if (!markers.some(marker => marker === 'in' || marker === 'to')) return []
+  return [...dependents(reading, governor, 'obj'), ...obliques(reading, governor, 'with', 'alongside')].map(word =>
+    antecedent(reading, word),
+  )
+}
+
+/** "urged it to cooperate, as did Australia": whoever did likewise. */
+const likewise = (reading: Reading, verb: number): readonly number[] =>
+  dependents(reading, verb, 'advcl')
+    .filter(
+      clause =>
+        ['do', 'have'].includes(reading.words[clause]!.lemma) &&
+        dependents(reading, clause, 'mark', 'advmod').some(mark =>
+          ['as', 'so'].includes(reading.words[mark]!.form.toLowerCase()),
+        ) &&
+        dependents(reading, clause, 'obj', 'xcomp', 'ccomp').length === 0,
+    )
+    .flatMap(clause => dependents(reading, clause, 'nsubj'))
+
 /** The words in subject position of a verb, its own or those it shares with a governing clause, whatever its voice. */
 export const surfaceSubjects = (
   reading: Reading,
@@ -69,7 +97,7 @@ export const surfaceSubjects = (
   depth = 0,
 ): readonly number[] => {
   const own = dependents(reading, verb, 'nsubj', 'nsubj:pass', 'nsubj:outer')
-  if (own.length > 0) return own.map(word => antecedent(reading, word))
+  if (own.length > 0) return [...own.map(word => antecedent(reading, word)), ...likewise(reading, verb)]
   if (depth > 6) return []
   const word = reading.words[verb]!
   const governor = word.head
@@ -94,11 +122,15 @@ export const surfaceSubjects = (
       const affected = affectedBy(reading, verb, governor)
       if (affected.length > 0) return affected
       return isVerbal(reading.words[governor]!)
-        ? surfaceSubjects(reading, governor, constructions, depth + 1)
+        ? [
+            ...surfaceSubjects(reading, governor, constructions, depth + 1),
+            ...companions(reading, verb, governor, constructions),
+          ]
         : predicationSubjects(reading, governor, constructions, depth + 1)
     }
     case 'acl':
       if (word.feats.VerbForm === 'Inf' || dependents(reading, verb, 'mark').length > 0) {
+        if (reading.mentions.has(governor)) return [governor]
         return nominalSubjects(reading, governor, constructions, depth + 1)
       }
       if (reading.mentions.has(governor) || isPassive(reading, verb)) return [governor]
@@ -161,10 +193,10 @@ export const nominalSubjects = (
   const copular = dependents(reading, noun, 'cop').length > 0 ? dependents(reading, noun, 'nsubj') : []
   const own = [...copular, ...dependents(reading, noun, 'nmod:poss'), ...obliques(reading, noun, 'by', 'between', 'of')]
   if (own.length > 0 || depth > 6) return own.map(word => antecedent(reading, word))
-  const support = supportVerb(reading, noun, constructions)
-  if (support !== null) return agents(reading, support, constructions, depth + 1)
   const modifiers = dependents(reading, noun, 'amod', 'compound').filter(word => reading.mentions.has(word))
   if (modifiers.length > 0) return modifiers
+  const support = supportVerb(reading, noun, constructions)
+  if (support !== null) return agents(reading, support, constructions, depth + 1)
   const word = reading.words[noun]!
   if (word.deprel === 'obj' && word.head >= 0 && isVerbal(reading.words[word.head]!)) {
     return agents(reading, word.head, constructions, depth + 1)

@@ -19,9 +19,11 @@ export interface CompiledRule {
   readonly acceptsWhom: (mention: Mention) => boolean
   readonly with: readonly (readonly [role: string, lemmas: ReadonlySet<string>])[]
   readonly without: readonly (readonly [role: string, lemmas: ReadonlySet<string>])[]
-  readonly ways: 'one' | 'both'
+  readonly ways: 'one' | 'both' | 'among'
   readonly needs: 'whom' | 'who' | 'both' | 'subject'
   readonly spoken: boolean
+  /** The other party may be the one with whom the doer has just been told to deal. */
+  readonly fromContext: boolean
   /** The modality without which the rule does not hold. */
   readonly when: Modality | null
   readonly absenceCounts: boolean
@@ -70,8 +72,19 @@ const acceptor = (kinds: readonly string[] | undefined): ((mention: Mention) => 
   return mention => accepted.has(mention.actor.kind)
 }
 
-const lemmaSets = (record: Readonly<Record<string, readonly string[]>> | undefined) =>
-  Object.entries(record ?? {}).map(([role, lemmas]) => [role, new Set(lemmas)] as const)
+type Lists = Readonly<Record<string, readonly string[]>>
+
+/** Items of a rule's list, with those of the lists that it names by "@". */
+const resolved = (items: readonly string[], lists: Lists, rule: string): readonly string[] =>
+  items.flatMap(item => {
+    if (!item.startsWith('@')) return [item]
+    const named = lists[item.slice(1)]
+    if (named === undefined) throw new Error(`rule-list-unknown: ${rule} names ${item}; no such list is known`)
+    return named
+  })
+
+const lemmaSets = (record: Lists | undefined, lists: Lists, rule: string) =>
+  Object.entries(record ?? {}).map(([role, lemmas]) => [role, new Set(resolved(lemmas, lists, rule))] as const)
 
 const categories: readonly Category[] = ['verb', 'noun', 'adjective']
 
@@ -81,16 +94,9 @@ const wordsOf = (trigger: string, category: Category): readonly string[] => {
   return category === 'noun' && !words.includes('of') ? words.toReversed() : words.filter(word => word !== 'of')
 }
 
-const entriesOf = (file: RuleFile, pathNames: Readonly<Record<string, readonly string[]>>): [string, Entry][] =>
+const entriesOf = (file: RuleFile, paths: Lists, words: Lists): [string, Entry][] =>
   file.rules.flatMap(rule => {
-    const resolve = (paths: readonly string[]) =>
-      paths.flatMap(path => {
-        if (!path.startsWith('@')) return [path]
-        const named = pathNames[path.slice(1)]
-        if (named === undefined)
-          throw new Error(`rule-path-unknown: ${rule.name} names ${path}; _paths.yml has no such list`)
-        return named
-      })
+    const resolve = (named: readonly string[]) => resolved(named, paths, rule.name)
     const compiled: CompiledRule = {
       name: rule.name,
       relation: file.relation,
@@ -100,11 +106,12 @@ const entriesOf = (file: RuleFile, pathNames: Readonly<Record<string, readonly s
       third: resolve(rule.third),
       acceptsWho: acceptor(rule['who-is']),
       acceptsWhom: acceptor(rule['whom-is']),
-      with: lemmaSets(rule.with),
-      without: lemmaSets(rule.without),
+      with: lemmaSets(rule.with, words, rule.name),
+      without: lemmaSets(rule.without, words, rule.name),
       ways: rule.ways,
-      needs: rule.needs ?? (rule.ways === 'both' || rule.gives.relation !== undefined ? 'both' : 'subject'),
+      needs: rule.needs ?? (rule.ways !== 'one' || rule.gives.relation !== undefined ? 'both' : 'subject'),
       spoken: rule.spoken,
+      fromContext: rule['from-context'],
       when: rule.when ?? null,
       absenceCounts: rule['absence-counts'],
       gives: rule.gives,
@@ -113,7 +120,7 @@ const entriesOf = (file: RuleFile, pathNames: Readonly<Record<string, readonly s
     return categories
       .filter(category => rule.on === undefined || rule.on.includes(category))
       .flatMap(category =>
-        (triggers[category] ?? []).map((trigger): [string, Entry] => {
+        resolved(triggers[category] ?? [], words, rule.name).map((trigger): [string, Entry] => {
           const [lemma, ...more] = wordsOf(trigger, category)
           return [`${category} ${lemma}`, { trigger, more, rule: compiled }]
         }),
@@ -127,9 +134,9 @@ const specificity = (entry: Entry): number =>
   (entry.rule.byVoice ? 50 : 0)
 
 /** Builds the rule book once from the compiled knowledge. */
-export const bindRules = (knowledge: Pick<Knowledge, 'rules' | 'paths' | 'constructions'>): RuleBook => {
+export const bindRules = (knowledge: Pick<Knowledge, 'rules' | 'paths' | 'wordLists' | 'constructions'>): RuleBook => {
   const entries = new Map<string, Entry[]>()
-  for (const [key, entry] of knowledge.rules.flatMap(file => entriesOf(file, knowledge.paths))) {
+  for (const [key, entry] of knowledge.rules.flatMap(file => entriesOf(file, knowledge.paths, knowledge.wordLists))) {
     entries.set(key, [...(entries.get(key) ?? []), entry])
   }
   for (const list of entries.values()) list.sort((a, b) => specificity(b) - specificity(a))

@@ -1,9 +1,10 @@
 // Finds what the rules see in one sentence: for each predicate the most specific rule whose parties are there. What nearly matched is
 // kept with the reason, for `explain`.
 import type { Mention } from '../../actors/types.js'
+import { type Deed, type Discourse, deedsOf, discourseOf, noDiscourse } from '../discourse.js'
 import { distinctBy } from '../distinct.js'
 import { type Arguments, argumentsOf, type Category, predicateKey } from '../frames/arguments.js'
-import { coordinated, dependents, type Reading } from '../frames/reading.js'
+import { coordinated, dependents, prepositionOf, type Reading } from '../frames/reading.js'
 import type { CompiledRule, Entry, RuleBook } from './book.js'
 import { type Filler, fillersOf, follow } from './parties.js'
 
@@ -35,9 +36,9 @@ export interface Matches {
   readonly nearMisses: readonly NearMiss[]
 }
 
-/** Prepositions of the phrases that hang on `word`: the "on" of "call on". */
+/** Prepositions of the phrases that follow `word` and hang on it: the "on" of "call on". */
 const prepositionsBelow = (reading: Reading, word: number): readonly number[] =>
-  dependents(reading, word, 'obl').flatMap(phrase => dependents(reading, phrase, 'case'))
+  dependents(reading, word, 'obl').flatMap(phrase => dependents(reading, phrase, 'case').filter(at => at > word))
 
 /** The words below `predicate` that complete a trigger of several words; null where one is missing. */
 const completeTrigger = (reading: Reading, predicate: number, more: readonly string[]): readonly number[] | null => {
@@ -55,16 +56,39 @@ const completeTrigger = (reading: Reading, predicate: number, more: readonly str
   return found
 }
 
-const headLemmas = (reading: Reading, roles: Arguments, role: string, book: RuleBook): readonly string[] =>
-  follow(reading, roles, role, book.constructions)
-    .flatMap(word => coordinated(reading, word))
-    .map(word => reading.words[word]!.lemma.toLowerCase())
+/** Of "millions worth of aid", "a shipment of arms": the thing as well as its measure. */
+const measured = (reading: Reading, word: number): readonly number[] => {
+  const of = dependents(reading, word, 'nmod').filter(below => prepositionOf(reading, below) === 'of')
+  return [
+    word,
+    ...of,
+    ...of.flatMap(below => dependents(reading, below, 'nmod').filter(deep => prepositionOf(reading, deep) === 'of')),
+  ]
+}
+
+const headWords = (reading: Reading, roles: Arguments, role: string, book: RuleBook): readonly number[] =>
+  follow(reading, roles, role, book.constructions).flatMap(word => coordinated(reading, word))
+
+const lemmaOf = (reading: Reading, word: number): string => reading.words[word]!.lemma.toLowerCase()
 
 const mentionsOf = (fillers: readonly Filler[]): readonly Mention[] =>
   distinctBy(
     fillers.flatMap(filler => filler.mentions),
     mention => `${mention.actor.id} ${mention.start}`,
   )
+
+/** The parties with those whom the text leaves to the context: the partner of the one that is named, or both of a mutual act. */
+const withContext = (
+  who: readonly Mention[],
+  whom: readonly Mention[],
+  rule: CompiledRule,
+  discourse: Discourse,
+): { readonly who: readonly Mention[]; readonly whom: readonly Mention[] } => {
+  if (whom.length > 0) return { who, whom }
+  if (who.length > 0) return { who, whom: discourse.partnersOf(who).filter(rule.acceptsWhom) }
+  const pair = rule.ways === 'one' ? [] : discourse.pair()
+  return { who: pair, whom: pair }
+}
 
 /**
  * Tries one rule on one predicate. Where nobody stands in the other role, parties coordinated in one role stand toward each other.
@@ -77,27 +101,39 @@ const tryEntry = (
   entry: Entry,
   roles: Arguments,
   book: RuleBook,
+  discourse: Discourse,
 ): Match | string | null => {
   const { rule } = entry
   const triggerWords = completeTrigger(reading, predicate, entry.more)
   if (triggerWords === null) return null
   for (const [role, lemmas] of rule.with) {
-    if (!headLemmas(reading, roles, role, book).some(lemma => lemmas.has(lemma) || lemmas.has('*')))
-      return `${role} is none of the wanted words`
+    const heads = headWords(reading, roles, role, book).flatMap(word =>
+      reading.mentions.has(word) ? [word] : measured(reading, word),
+    )
+    const isPerson = (word: number) =>
+      (reading.mentions.get(word) ?? []).some(({ via }) => via === 'person' || via === 'office')
+    const wanted = (word: number) =>
+      lemmas.has(lemmaOf(reading, word)) || lemmas.has('*') || (lemmas.has('#person') && isPerson(word))
+    if (!heads.some(wanted)) return `${role} is none of the wanted words`
   }
   for (const [role, lemmas] of rule.without) {
-    const barred = headLemmas(reading, roles, role, book).find(lemma => lemmas.has(lemma) || lemmas.has('*'))
+    const barred = headWords(reading, roles, role, book)
+      .map(word => lemmaOf(reading, word))
+      .find(lemma => lemmas.has(lemma) || lemmas.has('*'))
     if (barred !== undefined) return `${role} "${barred}" is barred`
   }
-  const doers = fillersOf(reading, roles, rule.who, rule.acceptsWho, book.constructions)
-  const who = mentionsOf(doers)
-  const ids = new Set(who.map(mention => mention.actor.id))
+  const doers = fillersOf(reading, roles, rule.who, rule.acceptsWho, book.constructions, discourse)
+  const found = mentionsOf(doers)
+  const ids = new Set(found.map(mention => mention.actor.id))
   const others = (mention: Mention) =>
     rule.acceptsWhom(mention) &&
-    !(ids.has(mention.actor.id) && (ids.size === 1 || (rule.ways === 'one' && rule.gives.positions.length > 0)))
-  const whom = mentionsOf(fillersOf(reading, roles, rule.whom, others, book.constructions))
+    !(ids.has(mention.actor.id) && (ids.size === 1 || (rule.ways !== 'both' && rule.gives.positions.length > 0)))
+  const receivers = fillersOf(reading, roles, rule.whom, others, book.constructions, discourse)
+  const named = mentionsOf(receivers)
+  const { who, whom } = rule.fromContext ? withContext(found, named, rule, discourse) : { who: found, whom: named }
+  const between = receivers.some(({ path }) => path === 'between' || path.endsWith('>between'))
   const amongThemselves =
-    rule.ways === 'both' && (ids.size > 1 || new Set(whom.map(mention => mention.actor.id)).size > 1)
+    rule.ways !== 'one' && (ids.size > 1 || (between && new Set(whom.map(mention => mention.actor.id)).size > 1))
   if (!amongThemselves) {
     if (rule.needs !== 'whom' && !rule.byVoice && who.length === 0)
       return `nobody known stands in ${rule.who.join(' | ')}`
@@ -105,47 +141,62 @@ const tryEntry = (
       rule.needs === 'who' || (rule.needs === 'subject' && doers.some(filler => filler.path === 'subject'))
     if (!mayLackWhom && whom.length === 0) return `nobody known stands in ${rule.whom.join(' | ')}`
   }
-  const third = mentionsOf(fillersOf(reading, roles, rule.third, rule.acceptsWhom, book.constructions))
+  const third = mentionsOf(fillersOf(reading, roles, rule.third, rule.acceptsWhom, book.constructions, discourse))
   if (rule.third.length > 0 && third.length === 0) return `nobody known stands in ${rule.third.join(' | ')}`
   return { predicate, category, rule, trigger: entry.trigger, triggerWords, who, whom, third, roles }
 }
 
+/** Parties named together, each of whom stands toward the others. */
+const isMutual = ({ rule, who }: Match): boolean =>
+  rule.ways !== 'one' && new Set(who.map(mention => mention.actor.id)).size > 1
+
+/** The first entry that finds both sides, the first that finds one, and why the others failed. */
+const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | string | null) => {
+  const failed: { readonly entry: Entry; readonly reason: string }[] = []
+  let partial: Match | null = null
+  for (const entry of entries) {
+    const outcome = attempt(entry)
+    if (outcome === null) continue
+    if (typeof outcome === 'string') {
+      failed.push({ entry, reason: outcome })
+      continue
+    }
+    if (outcome.whom.length > 0 || isMutual(outcome)) return { whole: outcome, partial, failed }
+    partial ??= outcome
+  }
+  return { whole: null, partial, failed }
+}
+
 /**
  * Every rule that fires in the sentence, at most one a predicate, and what nearly did. A rule that finds both sides goes before one that
- * does not; rules for any verb ("*") are tried beside it.
+ * does not; rules for any verb ("*") are tried beside it. `told`: the deeds of the sentences before, the latest last.
  */
-export const matchRules = (reading: Reading, book: RuleBook): Matches => {
-  const matches: Match[] = []
+export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed[] = []): Matches => {
   const nearMisses: NearMiss[] = []
-  for (const word of reading.words) {
+  const tried = reading.words.flatMap(word => {
     const key = predicateKey(word)
-    if (key === null) continue
+    if (key === null) return []
     const { category, lemma } = key
     const entries = book.entries.get(`${category} ${lemma}`) ?? []
     const general = book.entries.get(`${category} *`) ?? []
-    if (entries.length === 0 && general.length === 0) continue
+    if (entries.length === 0 && general.length === 0) return []
     const roles = argumentsOf(reading, word.index, category, book.constructions)
-    const attempt = (entry: Entry) => tryEntry(reading, word.index, category, entry, roles, book)
-    let partial: Match | null = null
-    let whole: Match | null = null
-    for (const entry of entries) {
-      const outcome = attempt(entry)
-      if (outcome === null) continue
-      if (typeof outcome === 'string') {
-        nearMisses.push({ predicate: word.index, rule: entry.rule.name, trigger: entry.trigger, reason: outcome })
-        continue
-      }
-      partial ??= outcome
-      if (outcome.whom.length === 0) continue
-      whole = outcome
-      break
-    }
-    const found = whole ?? partial
-    if (found !== null) matches.push(found)
-    for (const entry of general) {
-      const outcome = attempt(entry)
-      if (outcome !== null && typeof outcome !== 'string') matches.push(outcome)
-    }
-  }
+    const attempt = (entry: Entry, context: Discourse) =>
+      tryEntry(reading, word.index, category, entry, roles, book, context)
+    const { whole, partial, failed } = best(entries, entry => attempt(entry, noDiscourse))
+    for (const { entry, reason } of failed)
+      nearMisses.push({ predicate: word.index, rule: entry.rule.name, trigger: entry.trigger, reason })
+    const beside = general.map(entry => attempt(entry, noDiscourse)).filter(isMatch)
+    const fromContext = (context: Discourse) => best(entries, entry => attempt(entry, context)).whole
+    return [{ whole, partial, beside, fromContext }]
+  })
+  const here = tried.flatMap(({ whole, partial }) => whole ?? partial ?? [])
+  const discourse = discourseOf([...told, ...deedsOf(reading, here)], reading.sentence, book)
+  const matches = tried.flatMap(({ whole, partial, beside, fromContext }) => [
+    ...[whole ?? fromContext(discourse) ?? partial].filter(match => match !== null),
+    ...beside,
+  ])
   return { matches, nearMisses }
 }
+
+const isMatch = (outcome: Match | string | null): outcome is Match => outcome !== null && typeof outcome !== 'string'

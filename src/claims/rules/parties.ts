@@ -1,7 +1,9 @@
 // From a role of a frame to the actors that fill it: follows a path over the tree ("object>possessor") and gives the mentions there.
 import type { Mention } from '../../actors/types.js'
+import { type Discourse, noDiscourse } from '../discourse.js'
 import { type Arguments, argumentsOf } from '../frames/arguments.js'
 import type { Constructions } from '../frames/constructions.js'
+import { type Accepts, doersOf, undergoersOf } from '../frames/macroroles.js'
 import { coordinated, dependents, type Reading } from '../frames/reading.js'
 
 /** A word that fills a role, and the path that led to it. */
@@ -19,19 +21,28 @@ const mentionsAt = (reading: Reading, word: number): readonly Mention[] => {
   return coordinated(reading, word).flatMap(index => reading.mentions.get(index) ?? [])
 }
 
+/** Steps that are no role of a frame: from a noun phrase to who answers for it, or to whom it touches. */
+const macroroles: ReadonlyMap<string, typeof doersOf> = new Map([
+  ['doer', doersOf],
+  ['undergoer', undergoersOf],
+])
+
 /** Words at the end of a path that starts from a frame's arguments. */
 export const follow = (
   reading: Reading,
   roles: Arguments,
   path: string,
   constructions: Constructions,
+  accepts: Accepts = () => true,
 ): readonly number[] => {
   const [first, ...steps] = path.split('>')
   let words: readonly number[] = roles.get(first!) ?? []
   for (const step of steps) {
+    const macrorole = macroroles.get(step)
     words = words
       .flatMap(word => coordinated(reading, word))
       .flatMap(word => {
+        if (macrorole !== undefined) return macrorole(reading, word, constructions, accepts)
         const upos = reading.words[word]!.upos
         const category = upos === 'VERB' ? 'verb' : upos === 'ADJ' ? 'adjective' : 'noun'
         return argumentsOf(reading, word, category, constructions).get(step) ?? []
@@ -42,17 +53,18 @@ export const follow = (
 
 /**
  * The first path of `paths` that leads to at least one acceptable mention wins. A name that only locates ("in Moscow") is no party in
- * subject position; elsewhere the path itself says that a place will do.
+ * subject position; elsewhere the path itself says that a place will do. Where a noun's doer is not in the sentence, the context may tell.
  */
 export const fillersOf = (
   reading: Reading,
   roles: Arguments,
   paths: readonly string[],
-  accepts: (mention: Mention) => boolean,
+  accepts: Accepts,
   constructions: Constructions,
+  discourse: Discourse = noDiscourse,
 ): readonly Filler[] => {
   for (const path of paths) {
-    const found = follow(reading, roles, path, constructions)
+    const found = follow(reading, roles, path, constructions, accepts)
       .map(word => ({
         word,
         path,
@@ -63,6 +75,12 @@ export const fillersOf = (
       }))
       .filter(filler => filler.mentions.length > 0)
     if (found.length > 0) return found
+    if (!path.endsWith('>doer')) continue
+    const taken = follow(reading, roles, path.slice(0, -'>doer'.length), constructions)
+      .flatMap(word => coordinated(reading, word))
+      .map(word => ({ word, path, mentions: discourse.meant(reading, word, accepts) }))
+      .filter(filler => filler.mentions.length > 0)
+    if (taken.length > 0) return taken
   }
   return []
 }

@@ -1,5 +1,5 @@
 // Which word of the sentence a time expression dates, and how near that is to a given predicate.
-import { baseOf, dependents, type Reading } from '../frames/reading.js'
+import { baseOf, dependents, prepositionOf, type Reading } from '../frames/reading.js'
 import type { DateExpression } from './types.js'
 
 const isClauseHead = (reading: Reading, word: number): boolean => {
@@ -25,17 +25,50 @@ const finite = (reading: Reading, word: number): boolean =>
   reading.words[word]!.feats.VerbForm === 'Fin' ||
   dependents(reading, word, 'aux', 'cop').some(child => reading.words[child]!.feats.VerbForm === 'Fin')
 
+const atTheTimeOf = new Set(['since', 'during', 'in', 'at', 'throughout'])
+
+/** "since the August 2008 war": the noun that a date tells apart, where its phrase tells when the clause holds; null for other nouns. */
+const dated = (reading: Reading, noun: number): number | null => {
+  const { deprel, head, upos } = reading.words[noun]!
+  if (upos !== 'NOUN' || baseOf(deprel) !== 'obl' || head < 0) return null
+  return atTheTimeOf.has(prepositionOf(reading, noun) ?? '') ? clauseHead(reading, head) : null
+}
+
+const sameTime = new Set(['when', 'as', 'while'])
+
+const isSimultaneous = (reading: Reading, clause: number): boolean =>
+  dependents(reading, clause, 'mark', 'advmod').some(child => sameTime.has(reading.words[child]!.form.toLowerCase()))
+
 /** Steps from a clause up to the one it leans on; `reported` marks a step out of what somebody says. */
 const leansOn = (reading: Reading, clause: number): { readonly clause: number; readonly reported: boolean } | null => {
   const node = reading.words[clause]!
   if (node.head < 0) return null
   const base = baseOf(node.deprel)
   if (base === 'conj' || base === 'xcomp') return { clause: clauseHead(reading, node.head), reported: false }
-  if (base === 'advcl' && !finite(reading, clause)) return { clause: clauseHead(reading, node.head), reported: false }
+  if (base === 'advcl' && (!finite(reading, clause) || isSimultaneous(reading, clause)))
+    return { clause: clauseHead(reading, node.head), reported: false }
   if (base === 'ccomp' || base === 'parataxis') return { clause: clauseHead(reading, node.head), reported: true }
   if (base === 'acl' && node.deprel !== 'acl:relcl' && dependents(reading, clause, 'mark').length > 0)
     return { clause: clauseHead(reading, node.head), reported: true }
   return null
+}
+
+/** "in 1904, when it signed": a relative clause on the date itself. */
+const isOnDate = (reading: Reading, clause: number, { first, last }: DateExpression): boolean => {
+  const { deprel, head } = reading.words[clause]!
+  return deprel === 'acl:relcl' && head >= first && head <= last
+}
+
+/** Does the main clause tell `predicate`, as its verb, as a noun right below it, or in a clause that leans on it? */
+export const isOfMainClause = (reading: Reading, predicate: number): boolean => {
+  let clause = clauseHead(reading, predicate)
+  if (predicate !== clause && reading.words[predicate]!.head !== clause) return false
+  for (let steps = 0; steps < 6 && reading.words[clause]!.head >= 0; steps++) {
+    const next = leansOn(reading, clause)
+    if (next === null || next.reported) return false
+    clause = next.clause
+  }
+  return true
 }
 
 /**
@@ -50,11 +83,14 @@ export const nearness = (
 ): number => {
   const anchor = anchorOf(reading, expression)
   if (anchor === predicate || expression.head === predicate) return 6
+  const own = clauseHead(reading, predicate)
+  if (isOnDate(reading, own, expression)) return 5
+  const occasion = dated(reading, anchor)
+  if (occasion !== null && occasion === own) return 4
   const before = expression.last < anchor && reading.words[anchor]!.upos !== 'VERB'
   const anchorClause = clauseHead(reading, anchor)
   const nominal = anchor !== anchorClause
   if (nominal && before) return 0
-  const own = clauseHead(reading, predicate)
   if (anchorClause === own) return nominal ? 3 : 5
   if (nominal) return 0
   let clause = own

@@ -27,6 +27,11 @@ export interface DateLexicon {
   readonly vague: ReadonlyMap<string, readonly (readonly string[])[]>
   readonly yearPrepositions: ReadonlySet<string>
   readonly since: ReadonlySet<string>
+  /** Lengths of time follow these: "for twenty years". */
+  readonly measures: ReadonlySet<string>
+  /** "the next day", "a day later" → days from the one named before. */
+  readonly nextDays: ReadonlyMap<string, number>
+  readonly besideDay: ReadonlyMap<string, number>
   readonly holidays: ReadonlyMap<string, readonly Holiday[]>
 }
 
@@ -90,6 +95,9 @@ export const bindDates = (knowledge: Pick<Knowledge, 'time' | 'holidays'>): Date
     ),
     yearPrepositions: new Set(time['year-prepositions']),
     since: new Set(time.since),
+    measures: new Set(time.measures),
+    nextDays: invert(time['next-days']),
+    besideDay: invert(time['beside-day']),
     holidays: byFirst([...national, ...common], holiday => holiday.words),
   }
 }

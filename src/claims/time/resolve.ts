@@ -2,7 +2,18 @@
 // Nothing falls back to the document's day in silence.
 import type { Tense } from '../factuality/tense.js'
 import type { Grain } from '../types.js'
-import { addDays, addMonths, type Day, daysBetween, isDay, isoDay, isoDecade, isoMonth, weekdayOf } from './calendar.js'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  daysBetween,
+  isDay,
+  isoDay,
+  isoDecade,
+  isoMonth,
+  parseDay,
+  weekdayOf,
+} from './calendar.js'
 import type { Shape } from './types.js'
 
 export interface Resolved {
@@ -81,6 +92,13 @@ const resolveOffset = ({ unit, amount }: Extract<Shape, { kind: 'offset' }>, tod
   }
 }
 
+const resolveSame = ({ before, shift }: Extract<Shape, { kind: 'same' }>, today: Day | null): Resolved | null => {
+  const named = before === null ? null : resolveShape(before, today, 'past')
+  if (named === null || shift === 0) return named
+  const day = parseDay(named.value)
+  return day === null ? null : dayValue(addDays(day, shift))
+}
+
 /** Resolves `shape`; `today` is the document's (or the post's) day, null where unknown. */
 export const resolveShape = (shape: Shape, today: Day | null, tense: Tense | null): Resolved | null => {
   switch (shape.kind) {
@@ -94,8 +112,12 @@ export const resolveShape = (shape: Shape, today: Day | null, tense: Tense | nul
       return resolveWeekday(shape, today, tense)
     case 'offset':
       return resolveOffset(shape, today)
+    case 'ahead':
+      return tense === 'past' || (shape.future && tense !== 'future')
+        ? null
+        : resolveOffset({ kind: 'offset', unit: shape.unit, amount: shape.amount }, today)
     case 'same':
-      return shape.before === null ? null : resolveShape(shape.before, today, 'past')
+      return resolveSame(shape, today)
     case 'vague':
     case 'duration':
       return null

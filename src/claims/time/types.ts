@@ -19,8 +19,10 @@ export type Shape =
   | { readonly kind: 'weekday'; readonly weekday: number; readonly which: number | null }
   /** So many units from the document's day. */
   | { readonly kind: 'offset'; readonly unit: TimeUnit; readonly amount: number }
-  /** "That day", "the same year": what was named before. */
-  | { readonly kind: 'same'; readonly before: Shape | null }
+  /** So many units to come, where the verb looks ahead: "within three months"; "in a day" only where it is in the future. */
+  | { readonly kind: 'ahead'; readonly unit: TimeUnit; readonly amount: number; readonly future: boolean }
+  /** "That day", "the same year": what was named before; `shift` days from it ("the next day"). */
+  | { readonly kind: 'same'; readonly before: Shape | null; readonly shift: number }
   /** Time words that name no day: "recently", "for twenty years". */
   | { readonly kind: 'vague' }
   | { readonly kind: 'duration' }

@@ -24,6 +24,10 @@ export const voicesOf = (attributions: readonly Attribution[], word: Span): read
       return reach(b) - reach(a) || a.sentence - b.sentence
     })
 
+/** Does somebody stress or welcome what `word` names, alone or with others? Then it is held when that is said. */
+export const isVoicedStance = (attributions: readonly Attribution[], word: Span): boolean =>
+  attributions.some(attribution => attribution.family === 'welcome' && holds(attribution, word))
+
 const slug = (name: string): string =>
   name
     .normalize('NFKD')

@@ -1,11 +1,11 @@
 // One sentence in, its cues out: the words that bring in a voice, each with the words of its content and of its source.
 // Content is read off the tree; direct quotations are worked in later.
 import type { Word } from '../../syntax/types.js'
-import { embeddingOf } from '../factuality/embedding.js'
 import { argumentsOf, categoryOf } from '../frames/arguments.js'
 import { baseOf, dependents, prepositionOf, type Reading, subtree } from '../frames/reading.js'
 import { isPassive } from '../frames/subjects.js'
 import type { VoiceForm } from '../types.js'
+import { contentOf } from './content.js'
 import type { CueEntry, VoiceLexicon } from './lexicon.js'
 
 /** A cue with word indexes of its sentence. */
@@ -73,52 +73,11 @@ const cueRange = (reading: Reading, head: number, more: readonly string[]): { fi
   return { first, last }
 }
 
-const wholeClause = new Set<string>()
-
-const contentOf = (reading: Reading, child: number): readonly number[] => subtree(reading, child, wholeClause)
-
-/** The clause that a cue interrupts or follows: "Talks, she said, will go on." */
-const interrupted = (reading: Reading, cue: number): readonly number[] => {
-  const node = reading.words[cue]!
-  if (baseOf(node.deprel) !== 'parataxis' || node.head < 0) return []
-  const own = new Set(subtree(reading, cue))
-  return subtree(reading, node.head).filter(word => !own.has(word))
-}
-
-/** "As the minister said, …": the clause that the as-clause modifies. */
-const asClause = (reading: Reading, cue: number, lexicon: VoiceLexicon): readonly number[] => {
-  const node = reading.words[cue]!
-  if (baseOf(node.deprel) !== 'advcl' || node.head < 0) return []
-  const marked = dependents(reading, cue, 'mark', 'advmod', 'case').some(
-    child => child < cue && lexicon.asMarkers.has(formOf(reading.words[child]!)),
-  )
-  if (!marked || dependents(reading, cue, 'ccomp', 'obj').length > 0) return []
-  const own = new Set(subtree(reading, cue))
-  return subtree(reading, node.head).filter(word => !own.has(word))
-}
-
-const framesOf = (reading: Reading, cue: number, child: number): readonly string[] => {
-  const embedding = embeddingOf(reading, child)
-  return embedding === null || embedding.host !== cue ? [] : embedding.frames
-}
-
-/** Children whose frame one of the entries has, with that entry. */
-const contentChildren = (
-  reading: Reading,
-  cue: number,
-  entries: readonly CueEntry[],
-): readonly { readonly child: number; readonly entry: CueEntry }[] => {
-  const node = reading.words[cue]!
-  const passive = node.upos === 'VERB' && isPassive(reading, cue)
-  return reading.children[cue]!.flatMap(child => {
-    const base = baseOf(reading.words[child]!.deprel)
-    if (base === 'nsubj' && !(passive && reading.words[child]!.deprel === 'nsubj:pass')) return []
-    const frames = framesOf(reading, cue, child).map(frame => (frame === 'object to' ? 'to' : frame))
-    const told = passive && frames.includes('to') ? [...frames, 'that'] : frames
-    const entry = told.flatMap(frame => entries.find(found => found.frame === frame) ?? [])[0]
-    if (entry === undefined) return []
-    return [{ child, entry }]
-  })
+/** "There were reports", "it was reported": a subject that holds nobody. */
+const isEmpty = (reading: Reading, cue: number, word: number, lexicon: VoiceLexicon): boolean => {
+  if (!lexicon.empty.has(formOf(reading.words[word]!))) return false
+  const own = reading.words[word]!.head === cue
+  return own || baseOf(reading.words[word]!.deprel) === 'expl'
 }
 
 const sourcesOf = (reading: Reading, cue: number, lexicon: VoiceLexicon): readonly number[] => {
@@ -136,7 +95,7 @@ const sourcesOf = (reading: Reading, cue: number, lexicon: VoiceLexicon): readon
         ]
       : [roles.get('subject')]
   const sources = found.find(words => words !== undefined && words.length > 0) ?? []
-  return sources.filter(word => word !== cue && !lexicon.empty.has(formOf(reading.words[word]!)))
+  return sources.filter(word => word !== cue && !isEmpty(reading, cue, word, lexicon))
 }
 
 const nominalModifiers = (reading: Reading, noun: number): readonly number[] =>
@@ -145,54 +104,27 @@ const nominalModifiers = (reading: Reading, noun: number): readonly number[] =>
 const cueAt = (reading: Reading, word: number, lexicon: VoiceLexicon): FoundCue | null => {
   const entries = entriesOf(reading, word, lexicon)
   if (entries.length === 0) return null
-  const children = contentChildren(reading, word, entries)
   const that = entries.find(entry => entry.frame === 'that')
   const quoting = entries.find(entry => entry.frame === 'quote') ?? that
-  const clause = quoting === undefined ? [] : [...interrupted(reading, word), ...asClause(reading, word, lexicon)]
-  const parataxis =
-    quoting === undefined
-      ? []
-      : dependents(reading, word, 'parataxis').filter(child => child > word && reading.words[child]!.upos !== 'PUNCT')
-  const chosen = preferred(reading, children)
-  const best = chosen[0]?.entry ?? null
-  const content =
-    chosen.length > 0
-      ? chosen.flatMap(({ child }) => contentOf(reading, child))
-      : clause.length > 0
-        ? clause
-        : parataxis.flatMap(child => contentOf(reading, child))
-  const entry = best ?? quoting
+  const content = contentOf(reading, word, entries, quoting !== undefined, lexicon)
+  const entry = content.entry ?? quoting
   if (entry === undefined) return null
   const sources = sourcesOf(reading, word, lexicon)
   const { first, last } = cueRange(reading, word, entry.more)
-  const own = new Set([word])
   return {
     family: entry.family,
     form: entry.form,
     voice: entry.voice,
-    frame: best?.frame ?? (clause.length > 0 || parataxis.length > 0 ? 'that' : 'quote'),
+    frame: content.entry?.frame ?? (content.words.length > 0 ? 'that' : 'quote'),
     head: word,
     first,
     last,
     sources,
-    content: [...new Set(content)].filter(at => !own.has(at)).sort((a, b) => a - b),
+    content: [...new Set(content.words)].filter(at => at !== word).sort((a, b) => a - b),
     negated: isNegated(reading, word),
     impersonal: sources.length === 0 && reading.words[word]!.upos === 'VERB' && isPassive(reading, word),
     quotes: quoting !== undefined && reading.words[word]!.upos === 'VERB',
   }
-}
-
-const clauses = new Set(['ccomp', 'xcomp', 'advcl', 'acl', 'csubj'])
-
-/** A clause says more than a noun phrase: where a cue has both, the clause is the content. */
-const preferred = (
-  reading: Reading,
-  children: readonly { readonly child: number; readonly entry: CueEntry }[],
-): readonly { readonly child: number; readonly entry: CueEntry }[] => {
-  const told = children.filter(({ entry }) => entry.frame === 'that' || entry.frame === 'whether')
-  if (told.length > 0) return told
-  const clausal = children.filter(({ child }) => clauses.has(baseOf(reading.words[child]!.deprel)))
-  return clausal.length > 0 ? clausal : children
 }
 
 /** "reportedly", "allegedly": the clause is on nobody's word. */
@@ -227,6 +159,7 @@ const sourcingCue = (reading: Reading, word: number, lexicon: VoiceLexicon): Fou
   const owner = dependents(reading, word, 'nmod:poss')
   const inWords = preposition === 'in' && lexicon.sourcingNouns.has(node.lemma.toLowerCase()) && owner.length > 0
   if (!inWords && !(preposition !== null && lexicon.sourcing.has(preposition))) return null
+  if (preposition === 'per' && node.upos !== 'PROPN') return null
   const own = new Set(subtree(reading, word))
   const governor = reading.words[node.head]!
   const top = governor.upos === 'NOUN' && base === 'nmod' ? clauseAbove(reading, node.head) : node.head

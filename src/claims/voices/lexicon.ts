@@ -23,6 +23,10 @@ export interface VoiceLexicon extends Constructions {
   readonly unnamed: ReadonlySet<string>
   readonly empty: ReadonlySet<string>
   readonly mediaNouns: ReadonlySet<string>
+  readonly representing: ReadonlySet<string>
+  readonly past: ReadonlySet<string>
+  readonly afterthoughts: ReadonlySet<string>
+  readonly titles: ReadonlySet<string>
 }
 
 const categories = ['verb', 'noun', 'adjective'] as const
@@ -57,6 +61,10 @@ export const bindVoices = (knowledge: Pick<Knowledge, 'saying' | 'constructions'
     unnamed: new Set(saying.unnamed),
     empty: new Set(saying.empty),
     mediaNouns: new Set(saying['media-nouns']),
+    representing: new Set(saying.representing),
+    past: new Set(saying.past),
+    afterthoughts: new Set(saying.afterthoughts),
+    titles: new Set(saying.titles),
     ...bindConstructions(constructions),
   }
 }

@@ -1,7 +1,7 @@
 // The source of a cue: from the words that head it to a speaker and a span. Nobody is guessed: a source that names nobody is `unnamed`.
 import type { Mention } from '../../actors/types.js'
 import type { Span } from '../../text/types.js'
-import { baseOf, dependents, type Reading, subtree } from '../frames/reading.js'
+import { baseOf, coordinated, dependents, prepositionOf, type Reading, subtree } from '../frames/reading.js'
 import { cover } from '../quote.js'
 import type { VoiceLexicon } from './lexicon.js'
 import type { Speaker } from './types.js'
@@ -59,36 +59,78 @@ const mentionAt = (reading: Reading, head: number): Mention | undefined => {
   )
 }
 
-const isName = (reading: Reading, head: number): boolean =>
-  reading.words[head]!.upos === 'PROPN' ||
-  dependents(reading, head, 'appos', 'flat', 'compound').some(
-    child => reading.words[child]!.upos === 'PROPN' && baseOf(reading.words[child]!.deprel) !== 'compound',
-  )
+/** A name in apposition or strung on: "the minister Awa Keita". */
+const hasName = (reading: Reading, head: number): boolean =>
+  dependents(reading, head, 'appos', 'flat').some(child => reading.words[child]!.upos === 'PROPN')
 
-/** Who stands behind the source words `heads`, and where they are named. `vague`: no more than "officials", or nobody at all. */
+/** Does the phrase name somebody? "The Foreign Ministry" alone does not say whose it is. */
+const isName = (reading: Reading, head: number, lexicon: VoiceLexicon): boolean => {
+  const { upos, lemma } = reading.words[head]!
+  return hasName(reading, head) || (upos === 'PROPN' && !lexicon.representing.has(lemma.toLowerCase()))
+}
+
+/** A speaker, the words that name it, and whether those point back to a speaker before ("he", "the statement"). */
+export interface Source {
+  readonly speaker: Speaker
+  readonly source: Span | null
+  /** Several speak with one voice: "Turkey and the European Union". */
+  readonly joint: boolean
+  readonly anaphoric: boolean
+  /** No more than "officials", or nobody at all. */
+  readonly vague: boolean
+}
+
+const ownerMarks = new Set(['of', 'by', 'from', 'for'])
+
+/** Who speaks through those whom `head` names: "Chinese officials", "the minister's office", "a statement by the ministry". */
+const ownerOf = (reading: Reading, head: number, lexicon: VoiceLexicon): Mention | undefined => {
+  const lemma = reading.words[head]!.lemma.toLowerCase()
+  if (!lexicon.mediaNouns.has(lemma) && !lexicon.representing.has(lemma)) return undefined
+  if (dependents(reading, head, 'amod').some(child => lexicon.past.has(reading.words[child]!.form.toLowerCase())))
+    return undefined
+  const owners = reading.children[head]!.filter(child => {
+    const { deprel } = reading.words[child]!
+    if (deprel === 'nmod:poss' || deprel === 'compound' || deprel === 'amod') return true
+    return baseOf(deprel) === 'nmod' && ownerMarks.has(prepositionOf(reading, child) ?? '')
+  })
+  return owners.map(owner => mentionAt(reading, owner)).find(mention => mention !== undefined)
+}
+
+const isJoint = (reading: Reading, heads: readonly number[]): boolean =>
+  heads.flatMap(head => coordinated(reading, head)).filter(word => reading.mentions.has(word)).length > 1
+
+/** "The statement", "this document": words whose speaker the text has named before. */
+const isDefinite = (reading: Reading, head: number): boolean =>
+  dependents(reading, head, 'det').some(child => /^(the|this|that)$/i.test(reading.words[child]!.form))
+
+/** Who stands behind the source words `heads`, and where they are named. */
 export const speakerOf = (
   reading: Reading,
   heads: readonly number[],
   taken: ReadonlySet<number>,
   lexicon: VoiceLexicon,
-): { readonly speaker: Speaker; readonly source: Span | null; readonly pronoun: boolean; readonly vague: boolean } => {
+): Source => {
   const head = heads[0]
-  if (head === undefined) return { speaker: { kind: 'unnamed' }, source: null, pronoun: false, vague: true }
+  const nobody = { speaker: { kind: 'unnamed' as const }, source: null, joint: false, anaphoric: false, vague: true }
+  if (head === undefined) return nobody
   const source = sourceSpan(reading, head, taken)
-  const known = heads.find(word => mentionAt(reading, word) !== undefined)
-  if (known !== undefined) {
-    return {
-      speaker: { kind: 'mention', mention: mentionAt(reading, known)! },
-      source: sourceSpan(reading, known, taken),
-      pronoun: false,
-      vague: false,
-    }
+  const of = (mention: Mention, word: number): Source => ({
+    speaker: { kind: 'mention', mention },
+    source: sourceSpan(reading, word, taken),
+    joint: isJoint(reading, heads),
+    anaphoric: false,
+    vague: false,
+  })
+  for (const word of heads) {
+    const mention = mentionAt(reading, word) ?? ownerOf(reading, word, lexicon)
+    if (mention !== undefined) return of(mention, word)
   }
   const word = reading.words[head]!
-  if (word.upos === 'PRON')
-    return { speaker: { kind: 'unnamed' }, source, pronoun: /^(s?he|they|it)$/i.test(word.form), vague: false }
-  if (!lexicon.unnamed.has(word.lemma.toLowerCase()) && isName(reading, head)) {
-    return { speaker: { kind: 'name', span: source }, source, pronoun: false, vague: false }
-  }
-  return { speaker: { kind: 'unnamed' }, source, pronoun: false, vague: lexicon.unnamed.has(word.lemma.toLowerCase()) }
+  const lemma = word.lemma.toLowerCase()
+  const unnamed = { ...nobody, source, vague: false }
+  if (word.upos === 'PRON') return { ...unnamed, anaphoric: /^(s?he|they|it)$/i.test(word.form) }
+  if (!lexicon.unnamed.has(lemma) && isName(reading, head, lexicon))
+    return { ...unnamed, speaker: { kind: 'name', span: source } }
+  const anaphoric = lexicon.mediaNouns.has(lemma) && isDefinite(reading, head)
+  return { ...unnamed, anaphoric, vague: lexicon.unnamed.has(lemma) && !anaphoric }
 }

@@ -62,6 +62,11 @@ const families: Readonly<
     ['talks', 'Chad held no talks with Mali.', 'actual negated'],
     ['talks', 'Chad did not hold talks with Mali.', 'actual negated'],
     ['talks', 'There were no talks between Chad and Mali.', 'actual negated'],
+    ['recognised', 'Not a single country recognised the council.', 'actual negated'],
+    ['recognised', 'Hardly any country recognised the council.', 'actual negated'],
+    ['recognised', 'Neither Chad nor Mali has recognised the council.', 'actual negated'],
+    ['attack', 'Chad is too weak to attack Mali.', 'actual negated'],
+    ['attacked', 'Reports that Mali attacked the rebels are false.', 'actual negated'],
   ],
   'deeds done and going on': [
     ['recognised', 'Chad recognised the council.', 'actual'],
@@ -72,6 +77,20 @@ const families: Readonly<
     ['attack', 'Chad did not condemn the attack on Mali.', 'actual'],
     ['support', 'Chad continues to support the rebels.', 'actual'],
     ['sanctions', 'Chad refused to lift the sanctions on Mali.', 'actual'],
+    ['meet', 'Chad did not refuse to meet Mali.', 'actual'],
+    ['attack', 'Chad did not hesitate to attack Mali.', 'actual'],
+    ['visit', 'Chad was able to visit Mali.', 'actual'],
+    ['withdraw', 'Chad had to withdraw its troops.', 'actual'],
+    ['support', 'Chad chose to support Mali.', 'actual'],
+    ['recognise', 'Chad was forced to recognise the council.', 'actual'],
+    ['learn', 'Chad was saddened to learn of the attack.', 'actual'],
+    ['attacked', 'Mali claimed to have attacked the rebels.', 'actual'],
+    ['support', 'Mali seems to support the rebels.', 'actual'],
+    ['attacked', 'Mali insisted that Chad attacked the rebels.', 'actual'],
+    ['signed', 'Chad signed a treaty in return for a promise.', 'actual'],
+    ['fought', 'Chad fought Mali until Niger withdrew its troops.', 'actual'],
+    ['withdrew', 'Chad fought Mali until Niger withdrew its troops.', 'actual'],
+    ['closing', 'Chad retaliated by closing its embassy.', 'actual'],
   ],
   'things brought to an end': [
     ['supporting', 'Chad stopped supporting the rebels.', 'actual ended'],
@@ -81,6 +100,7 @@ const families: Readonly<
     ['cooperation', 'Chad ended its military cooperation with Mali.', 'actual ended'],
     ['sanctions', 'Chad will lift sanctions on Mali.', 'planned ended'],
     ['attacks', 'The group vowed to stop attacks on Mali.', 'planned ended'],
+    ['aid', 'The ending of aid to Mali angered Chad.', 'actual ended'],
   ],
   'plans, promises and threats': [
     ['recognise', 'Chad will recognise the council in May.', 'planned'],
@@ -91,6 +111,11 @@ const families: Readonly<
     ['attack', 'Mali said it would attack Chad.', 'planned'],
     ['visit', 'The minister is to visit Mali on Friday.', 'planned'],
     ['recognise', 'The decision of Chad to recognise the council angered Mali.', 'planned'],
+    ['fight', 'Chad sent troops to fight the rebels.', 'planned'],
+    ['thank', 'Chad wants to thank Mali.', 'planned'],
+    ['closing', 'Chad will retaliate by closing its embassy.', 'planned'],
+    ['signs', 'Chad will visit Mali before it signs the treaty.', 'planned'],
+    ['visits', 'Chad visits Mali next week.', 'planned'],
   ],
   possibilities: [
     ['recognise', 'Chad may recognise the council.', 'possible'],
@@ -98,6 +123,10 @@ const families: Readonly<
     ['recognition', 'Chad discussed the possibility of recognition.', 'possible'],
     ['attack', 'Mali fears an attack by Chad.', 'possible'],
     ['attack', 'Chad is unlikely to attack Mali.', 'possible negated'],
+    ['talks', 'Chad has not ruled out talks with Mali.', 'possible'],
+    ['attacked', 'Chad did not say that Mali attacked the rebels.', 'possible'],
+    ['attacked', 'There is no evidence that Mali attacked the rebels.', 'possible'],
+    ['visit', 'Chad is able to visit Mali.', 'possible'],
   ],
   calls: [
     ['recognise', 'Chad urged Mali to recognise the council.', 'demanded'],
@@ -108,15 +137,29 @@ const families: Readonly<
     ['withdraw', 'Mali must withdraw its troops.', 'demanded'],
     ['attack', 'Chad warned Mali not to attack the rebels.', 'demanded negated'],
     ['recognise', 'No one has called on Chad to recognise the council.', 'demanded idle'],
+    ['withdraw', 'Mali insisted that Chad withdraw its troops.', 'demanded'],
+    ['withdraw', 'Chad has to withdraw its troops.', 'demanded'],
+    ['support', 'Let us support Mali.', 'demanded'],
   ],
   conditions: [
     ['recognise', 'Chad will recognise the council if it frees the prisoners.', 'conditional'],
     ['frees', 'Chad will recognise the council if it frees the prisoners.', 'conditional'],
     ['attacked', 'Chad would have attacked if Mali had moved.', 'conditional negated'],
+    ['sign', 'Chad will sign a treaty in return for a promise.', 'conditional'],
+  ],
+  'deeds done by saying or showing them': [
+    ['thank', 'I would like to thank Mali for its support.', 'actual'],
+    ['congratulate', 'We want to congratulate Mali.', 'actual'],
+    ['protest', 'Thousands gathered to protest the war.', 'actual'],
   ],
   'questions and forecasts': [
     ['recognise', 'Will Chad recognise the council?', 'planned question'],
     ['attack', 'Many expect Mali to attack Chad.', 'predicted'],
+    ['attacked', 'Did Chad regret that Mali attacked the rebels?', 'actual'],
+    ['free', 'Will Mali free the rebels that Chad attacked?', 'planned question'],
+    ['attacked', 'Will Mali free the rebels that Chad attacked?', 'actual'],
+    ['attacked', 'Chad attacked Mali, but will it withdraw?', 'actual'],
+    ['withdraw', 'Chad attacked Mali, but will it withdraw?', 'planned question'],
   ],
 }
 
@@ -169,5 +212,18 @@ describe('applyEffect', () => {
 
   it('says nothing of what is not called for', () => {
     expect(applyEffect(plain, 'demand', true)).toMatchObject({ modality: 'demanded', idle: true })
+  })
+})
+
+describe('the lexicons', () => {
+  it('say one thing of a word in a frame', () => {
+    const told = new Map<string, number>()
+    for (const [host, entries] of lexicon.hosts) {
+      for (const { frame, more } of entries) {
+        const key = [host, ...more, '+', frame].join(' ')
+        told.set(key, (told.get(key) ?? 0) + 1)
+      }
+    }
+    expect([...told].filter(([, times]) => times > 1)).toEqual([])
   })
 })

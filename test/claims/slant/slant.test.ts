@@ -55,6 +55,7 @@ describe('readSlant', () => {
   const document = {
     text,
     issuer: null,
+    publisher: null,
     publishedOn: null,
     blocks: [{ start: 0, end: text.length, kind: 'paragraph', author: null, date: null }],
   } as unknown as Document

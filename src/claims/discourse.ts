@@ -1,0 +1,155 @@
+// What the sentences before have told of, so that "the attack", "the move" and a bare "ties were cut" are understood: deeds in the order of
+// the text in, for a noun or a party the people whom the context supplies out. Nothing is supplied from further back than a few sentences.
+import type { Mention } from '../actors/types.js'
+import type { Tree, Word } from '../syntax/types.js'
+import { distinctBy } from './distinct.js'
+import { undergoersOf } from './frames/macroroles.js'
+import { dependents, type Reading } from './frames/reading.js'
+import type { RuleBook } from './rules/book.js'
+import type { Match } from './rules/match.js'
+
+/** A deed that has been told of. */
+export interface Deed {
+  readonly sentence: number
+  readonly relation: string
+  readonly lemma: string
+  readonly who: readonly Mention[]
+  readonly whom: readonly Mention[]
+  /** Its parties act together: they met, talked, agreed. */
+  readonly together: boolean
+}
+
+export interface Discourse {
+  /**
+   * Who answers for the event that a definite noun takes up: "the attack", "this move". Deeds of those whom `accepts` refuses are passed over;
+   * empty where the context does not tell.
+   */
+  meant(reading: Reading, noun: number, accepts: (mention: Mention) => boolean): readonly Mention[]
+  /** The one with whom a party has just been told to deal. */
+  partnersOf(party: readonly Mention[]): readonly Mention[]
+  /** The two who have just been told to deal with each other. */
+  pair(): readonly Mention[]
+}
+
+export const noDiscourse: Discourse = { meant: () => [], partnersOf: () => [], pair: () => [] }
+
+/** How many sentences back an event, a partner, or a pair is looked for. */
+const reach = { event: 5, shell: 1, partner: 2, pair: 2, group: 3 }
+
+const pointing: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'both'])
+
+const isDefinite = (reading: Reading, noun: number): boolean =>
+  dependents(reading, noun, 'det').some(det => pointing.has(reading.words[det]!.form.toLowerCase()))
+
+const ids = (mentions: readonly Mention[]): readonly string[] => [...new Set(mentions.map(mention => mention.actor.id))]
+
+/** Peoples and single persons are no partner that a text would leave to be understood. */
+const isPower = ({ actor }: Mention): boolean => actor.kind !== 'people' && actor.kind !== 'person'
+
+/** A mention that the context supplies is less sure than one in the clause. */
+const supplied = (mentions: readonly Mention[]): readonly Mention[] =>
+  distinctBy(mentions, mention => mention.actor.id).map(mention => ({ ...mention, score: mention.score * 0.8 }))
+
+/** What a sentence's matches add to what has been told. */
+export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly Deed[] =>
+  matches
+    .filter(match => match.who.length + match.whom.length > 0 && !match.rule.byVoice)
+    .map(({ predicate, rule, who, whom }) => ({
+      sentence: reading.sentence,
+      relation: rule.relation,
+      lemma: reading.words[predicate]!.lemma.toLowerCase(),
+      who,
+      whom,
+      together: rule.ways === 'both',
+    }))
+
+const isGroupWord = ({ upos, lemma, feats }: Word, groups: ReadonlySet<string>): boolean =>
+  (upos === 'PRON' && groups.has(lemma.toLowerCase())) ||
+  ((upos === 'NOUN' || upos === 'NUM') && groups.has(lemma.toLowerCase()) && feats.Number !== 'Sing')
+
+/** Does a phrase say no more than that they are the ones just spoken of: "the leaders", "the two sides", not "the leaders of Mali"? */
+const isBare = (tree: Tree, word: number): boolean =>
+  tree.words.every(
+    ({ head, deprel, upos }) =>
+      head !== word || !/^(nmod|amod|appos|acl|compound|flat)/.test(deprel) || upos === 'NUM' || deprel === 'nmod:desc',
+  )
+
+/**
+ * "They discussed it", "the two leaders agreed": those who were last told to act together, at each word of the sentence that means them and
+ * that no mention claims; a pronoun that is no subject, only where nobody is named before it. `mentions` by the word that heads them; the same map where there is none.
+ */
+export const withGroups = (
+  mentions: ReadonlyMap<number, readonly Mention[]>,
+  tree: Tree,
+  told: readonly Deed[],
+  sentence: number,
+  groups: ReadonlySet<string>,
+): ReadonlyMap<number, readonly Mention[]> => {
+  const last = told.findLast(deed => deed.together && sentence - deed.sentence <= reach.group)
+  const parties = last === undefined ? [] : supplied([...last.who, ...last.whom]).filter(isPower)
+  if (parties.length < 2) return mentions
+  const first = Math.min(...mentions.keys())
+  const meant = tree.words.filter(
+    word =>
+      !mentions.has(word.index) &&
+      isGroupWord(word, groups) &&
+      isBare(tree, word.index) &&
+      (word.upos !== 'PRON' || word.deprel.startsWith('nsubj') || word.index < first),
+  )
+  if (meant.length === 0) return mentions
+  const found = new Map(mentions)
+  for (const { index, start, end, deprel } of meant)
+    found.set(
+      index,
+      parties.map(mention => ({
+        ...mention,
+        ...{ sentence, start, end, head: index, first: index, last: index },
+        role: deprel === 'nmod:poss' ? ('modifier' as const) : ('party' as const),
+      })),
+    )
+  return found
+}
+
+/** The context of a sentence, given what has been told so far, the latest last. */
+export const discourseOf = (told: readonly Deed[], sentence: number, book: RuleBook): Discourse => {
+  const within = (sentences: number) => told.filter(deed => sentence - deed.sentence <= sentences).toReversed()
+  const relationsOf = (lemma: string): ReadonlySet<string> =>
+    new Set((book.entries.get(`noun ${lemma}`) ?? []).map(entry => entry.rule.relation))
+  return {
+    meant: (reading, noun, accepts) => {
+      const lemma = reading.words[noun]!.lemma.toLowerCase()
+      if (reading.words[noun]!.upos !== 'NOUN' || !isDefinite(reading, noun)) return []
+      const touched = undergoersOf(reading, noun, book.constructions, () => true).flatMap(
+        word => reading.mentions.get(word) ?? [],
+      )
+      const fits = (deed: Deed) =>
+        deed.who.length > 0 &&
+        deed.who.every(accepts) &&
+        (touched.length === 0 || touched.some(mention => ids(deed.whom).includes(mention.actor.id)))
+      const relations = relationsOf(lemma)
+      const same = within(reach.event).find(
+        deed => fits(deed) && (deed.lemma === lemma || relations.has(deed.relation)),
+      )
+      if (same !== undefined) return supplied(same.who)
+      if (!book.constructions.shells.has(lemma) || touched.length > 0) return []
+      const latest = within(reach.shell).find(deed => fits(deed) && ids(deed.who).length === 1)
+      return latest === undefined ? [] : supplied(latest.who)
+    },
+    partnersOf: party => {
+      const own = ids(party)
+      if (own.length !== 1) return []
+      for (const { who, whom } of within(reach.partner)) {
+        const both = ids([...who, ...whom].filter(isPower))
+        if (both.length !== 2 || !both.includes(own[0]!)) continue
+        return supplied([...who, ...whom].filter(mention => isPower(mention) && mention.actor.id !== own[0]))
+      }
+      return []
+    },
+    pair: () => {
+      const found = within(reach.pair)
+        .map(({ who, whom }) => [...who, ...whom])
+        .find(both => ids(both).length === 2 && both.every(isPower))
+      return found === undefined ? [] : supplied(found)
+    },
+  }
+}

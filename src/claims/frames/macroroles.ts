@@ -1,0 +1,145 @@
+// Who answers for what a noun phrase names, and whom it touches: the two macroroles (doer and undergoer, after Role and Reference Grammar)
+// of a phrase, however the language puts them: "Iran's attack", "the Iranian attack", "the attack by Iran", "the attack that Iran made".
+// Words in, words out, the nearest first; a word that heads a mention stands for itself.
+import type { Mention } from '../../actors/types.js'
+import type { Constructions } from './constructions.js'
+import { coordinated, dependents, prepositionOf, type Reading } from './reading.js'
+import { agents, antecedent, isPassive, isRelativiser, obliques } from './subjects.js'
+
+const deepest = 4
+
+/** Whom a rule takes: others are looked past. */
+export type Accepts = (mention: Mention) => boolean
+
+type Step = (
+  reading: Reading,
+  noun: number,
+  constructions: Constructions,
+  accepts: Accepts,
+  depth?: number,
+) => readonly number[]
+
+const names = (reading: Reading, word: number, accepts: Accepts): boolean =>
+  coordinated(reading, word)
+    .flatMap(each => reading.mentions.get(each) ?? [])
+    .some(mention => mention.role !== 'place' && accepts(mention))
+
+/** What each step finds, in turn, until one finds somebody. */
+const firstOf = (
+  reading: Reading,
+  found: readonly (readonly number[])[],
+  constructions: Constructions,
+  accepts: Accepts,
+  onward: Step,
+  depth: number,
+): readonly number[] => {
+  for (const words of found) {
+    const people = words.flatMap(word => onward(reading, word, constructions, accepts, depth + 1))
+    if (people.length > 0) return people
+  }
+  return []
+}
+
+const modifiers = (reading: Reading, noun: number): readonly number[] =>
+  dependents(reading, noun, 'amod', 'compound', 'nmod:desc').filter(word => reading.mentions.has(word))
+
+/** "arrests at the hands of the regime", here or on the verb that the noun hangs on. */
+const atTheHands = (reading: Reading, noun: number): readonly number[] =>
+  [noun, reading.words[noun]!.head]
+    .filter(word => word >= 0)
+    .flatMap(word => obliques(reading, word, 'at'))
+    .filter(word => reading.words[word]!.lemma === 'hand')
+    .flatMap(word => obliques(reading, word, 'of'))
+
+/** Nouns of what is done to the one after "of": "the killing of X". There the phrase says who undergoes it. */
+const isDoneTo = (reading: Reading, noun: number, constructions: Constructions): boolean =>
+  constructions.doneTo.has(reading.words[noun]!.lemma.toLowerCase())
+
+/** "the role assumed by Egypt", "the support it gives", "attacks for which the group claimed responsibility", "news that it has called for". */
+const clauseDoers = (reading: Reading, noun: number, constructions: Constructions): readonly number[] =>
+  dependents(reading, noun, 'acl').flatMap(clause => {
+    if (isPassive(reading, clause)) return agents(reading, clause, constructions)
+    const told = dependents(reading, clause, 'mark').some(mark => reading.words[mark]!.form.toLowerCase() === 'that')
+    if (reading.words[clause]!.deprel !== 'acl:relcl' && !told) return []
+    return dependents(reading, clause, 'nsubj')
+      .filter(subject => !isRelativiser(reading.words[subject]!))
+      .map(subject => antecedent(reading, subject))
+  })
+
+/** Who answers for what the phrase headed by `noun` names. */
+export const doersOf: Step = (reading, noun, constructions, accepts, depth = 0) => {
+  if (names(reading, noun, accepts)) return [noun]
+  if (depth > deepest) return []
+  const own = [
+    dependents(reading, noun, 'nmod:poss').map(word => antecedent(reading, word)),
+    obliques(reading, noun, 'by', 'on the part of'),
+    atTheHands(reading, noun),
+    modifiers(reading, noun),
+    clauseDoers(reading, noun, constructions),
+    obliques(reading, noun, 'from'),
+    isDoneTo(reading, noun, constructions) ? [] : obliques(reading, noun, 'of', 'between'),
+  ]
+  const found = firstOf(reading, own, constructions, accepts, doersOf, depth)
+  if (found.length > 0) return found
+  const { deprel, head } = reading.words[noun]!
+  if (deprel === 'conj' && head >= 0) return sharedDoers(reading, head, constructions, accepts)
+  const beside = dependents(reading, noun, 'conj').filter(word => !names(reading, word, accepts))
+  return beside.flatMap(word =>
+    firstOf(reading, [obliques(reading, word, 'of', 'by')], constructions, accepts, doersOf, depth),
+  )
+}
+
+/** "Iran's crimes and provocations": what stands before the first of several nouns holds for all. */
+const sharedDoers = (
+  reading: Reading,
+  first: number,
+  constructions: Constructions,
+  accepts: Accepts,
+): readonly number[] =>
+  names(reading, first, accepts)
+    ? []
+    : firstOf(
+        reading,
+        [dependents(reading, first, 'nmod:poss'), modifiers(reading, first)],
+        constructions,
+        accepts,
+        doersOf,
+        deepest,
+      )
+
+const touching: readonly (readonly string[])[] = [
+  ['against', 'on', 'at', 'towards', 'to', 'into', 'upon'],
+  ['of'],
+  ['in', 'within', 'inside', 'near', 'over', 'across', 'around', 'between'],
+  ['for', 'with'],
+]
+
+/** "rounds aimed at a post", "a raid targeting it", "attacks that killed them". */
+const aimedAt = (reading: Reading, noun: number): readonly number[] =>
+  dependents(reading, noun, 'acl').flatMap(clause =>
+    reading.words[clause]!.feats.VerbForm === 'Inf'
+      ? []
+      : isPassive(reading, clause)
+        ? obliques(reading, clause, 'at', 'against', 'on', 'towards')
+        : dependents(reading, clause, 'obj').map(word => antecedent(reading, word)),
+  )
+
+/** Whom what the phrase headed by `noun` names touches; `of` counts for what is done to somebody. */
+export const undergoersOf: Step = (reading, noun, constructions, accepts, depth = 0) => {
+  if ((reading.mentions.get(noun) ?? []).some(accepts)) return [noun]
+  if (depth > deepest) return []
+  const phrases = dependents(reading, noun, 'nmod', 'obl').filter(
+    word => reading.words[word]!.deprel !== 'nmod:poss' && prepositionOf(reading, word) !== null,
+  )
+  const own = [
+    ...touching.map(prepositions =>
+      phrases
+        .filter(word => prepositions.includes(prepositionOf(reading, word)!))
+        .map(word => antecedent(reading, word)),
+    ),
+    aimedAt(reading, noun),
+    dependents(reading, noun, 'nmod:poss').map(word => antecedent(reading, word)),
+    modifiers(reading, noun),
+  ]
+  return firstOf(reading, own, constructions, accepts, undergoersOf, depth)
+}

@@ -1,0 +1,142 @@
+// A parsed tree in, the tree that later stages read out: arcs that a parser of this size gets wrong in known ways are put right by rules
+// that hold for English whatever the words. Law: one root, no cycle, no word added or lost; a tree without such arcs is returned as it is.
+import type { Tree, Word } from './types.js'
+
+type Arc = Pick<Word, 'head' | 'deprel'>
+
+const baseOf = (deprel: string): string => deprel.split(':', 1)[0]!
+
+const titles: ReadonlySet<string> = new Set(['nmod:desc', 'compound', 'amod', 'flat', 'nmod:unmarked'])
+
+const isNominal = ({ upos }: Word): boolean => upos === 'NOUN' || upos === 'PROPN'
+
+/** Words that only tell when or how long; a phrase about an opponent or a partner never hangs on one. */
+const spells: ReadonlySet<string> = new Set([
+  ...['second', 'minute', 'hour', 'day', 'night', 'week', 'weekend', 'month', 'year', 'decade', 'morning', 'afternoon'],
+  ...['evening', 'today', 'yesterday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+  ...[
+    'january',
+    'february',
+    'march',
+    'april',
+    'june',
+    'july',
+    'august',
+    'september',
+    'october',
+    'november',
+    'december',
+  ],
+])
+const relational: ReadonlySet<string> = new Set(['against', 'with', 'on', 'by', 'towards', 'toward', 'at', 'upon'])
+
+class Mender {
+  readonly arcs: Arc[]
+  changed = false
+  constructor(readonly words: readonly Word[]) {
+    this.arcs = words.map(({ head, deprel }) => ({ head, deprel }))
+  }
+
+  children(head: number): number[] {
+    return this.arcs.flatMap((arc, index) => (arc.head === head ? [index] : []))
+  }
+
+  move(word: number, head: number, deprel: string): void {
+    this.arcs[word] = { head, deprel }
+    this.changed = true
+  }
+
+  has(head: number, ...relations: readonly string[]): boolean {
+    return this.children(head).some(child => relations.includes(baseOf(this.arcs[child]!.deprel)))
+  }
+
+  /** The first word of the phrase that `head` heads. */
+  first(head: number): number {
+    return Math.min(head, ...this.children(head).map(child => this.first(child)))
+  }
+}
+
+/** "with President Abbas", read as "[with President] Abbas": the preposition belongs to the whole name. */
+const liftPreposition = (tree: Mender, word: number): void => {
+  if (tree.arcs[word]!.deprel !== 'case') return
+  let top = tree.arcs[word]!.head
+  while (top >= 0 && titles.has(tree.arcs[top]!.deprel) && tree.arcs[top]!.head > top) top = tree.arcs[top]!.head
+  if (top === tree.arcs[word]!.head || top < 0 || tree.first(top) !== word) return
+  if (tree.children(top).some(child => child !== word && tree.arcs[child]!.deprel === 'case')) return
+  tree.move(word, top, 'case')
+}
+
+/** "condemned in the strongest terms the attack": a noun phrase without preposition after a phrase of manner is the object. */
+const liftObject = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'nmod' || head < 0 || head > word || !isNominal(tree.words[word]!) || tree.has(word, 'case')) return
+  const above = tree.arcs[head]!
+  const verb = above.head
+  if (baseOf(above.deprel) !== 'obl' || verb < 0 || verb > head || tree.words[verb]!.upos !== 'VERB') return
+  if (tree.has(verb, 'obj', 'ccomp', 'xcomp') || tree.children(verb).some(at => tree.arcs[at]!.deprel === 'aux:pass'))
+    return
+  tree.move(word, verb, 'obj')
+}
+
+/** "attacks over the last 48 hours against the port": the attacks are against it, not the hours. */
+const liftFromSpell = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'nmod' || head < 0 || head > word || !spells.has(tree.words[head]!.lemma.toLowerCase())) return
+  const preposition = tree.children(word).find(child => tree.arcs[child]!.deprel === 'case' && child < word)
+  if (preposition === undefined || !relational.has(tree.words[preposition]!.form.toLowerCase())) return
+  const above = tree.arcs[head]!
+  if (above.head < 0 || above.head > head) return
+  tree.move(word, above.head, isNominal(tree.words[above.head]!) ? 'nmod' : 'obl')
+}
+
+/** "called it a mistake", read as two things that it was called: the first noun is the object. */
+const splitPredicatives = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'xcomp' || head < 0 || word < head || !isNominal(tree.words[word]!)) return
+  if (tree.has(word, 'case', 'cop', 'mark') || tree.has(head, 'obj')) return
+  const second = tree.children(head).find(child => child > word && tree.arcs[child]!.deprel === 'xcomp')
+  if (second !== undefined && tree.words[second]!.upos !== 'VERB') tree.move(word, head, 'obj')
+}
+
+/** "had on Friday recalled it": what hangs on the auxiliary belongs to its verb. */
+const liftFromAuxiliary = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (head < 0 || !baseOf(tree.arcs[head]!.deprel).startsWith('aux') || tree.arcs[head]!.head < 0) return
+  tree.move(word, tree.arcs[head]!.head, deprel)
+}
+
+/** "Norway congratulated President Smith", read with two subjects: the one after its verb is the object. */
+const turnSubject = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'nsubj' || head < 0 || word < head || tree.words[head]!.upos !== 'VERB') return
+  const before = tree.children(head).some(child => child < head && tree.arcs[child]!.deprel === 'nsubj')
+  if (before && !tree.has(head, 'obj', 'cop', 'ccomp', 'xcomp')) tree.move(word, head, 'obj')
+}
+
+/** "U.S.-Tajik relations": what stands before a hyphen goes with what stands after it. */
+const joinHyphened = (tree: Mender, word: number): void => {
+  const [own, hyphen, next] = [tree.words[word]!, tree.words[word + 1], tree.words[word + 2]]
+  if (next === undefined || !/^[-‑–]$/.test(hyphen!.form) || own.end !== hyphen!.start || hyphen!.end !== next.start)
+    return
+  const { head, deprel } = tree.arcs[word + 2]!
+  if (head <= word + 2 || !['amod', 'compound'].includes(deprel) || own.upos !== 'PROPN') return
+  for (let up = word; up >= 0; up = tree.arcs[up]!.head) if (up === head) return
+  for (let up = head; up >= 0; up = tree.arcs[up]!.head) if (up === word) return
+  tree.move(word, head, 'compound')
+}
+
+/** Mends one tree; the same tree where nothing needs it. */
+export const mendTree = (tree: Tree): Tree => {
+  const mender = new Mender(tree.words)
+  for (const { index } of tree.words) {
+    liftPreposition(mender, index)
+    liftObject(mender, index)
+    liftFromSpell(mender, index)
+    splitPredicatives(mender, index)
+    liftFromAuxiliary(mender, index)
+    turnSubject(mender, index)
+    joinHyphened(mender, index)
+  }
+  if (!mender.changed) return tree
+  return { ...tree, words: tree.words.map((word, index) => ({ ...word, ...mender.arcs[index]! })) }
+}

@@ -1,0 +1,129 @@
+// Arcs that the parser gets wrong in known ways come out right, all others as they were; and whatever the tree, it stays one.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mendTree } from '../../src/syntax/mend.js'
+import type { Tree, Upos } from '../../src/syntax/types.js'
+import { treeOf } from '../claims/tree.js'
+
+/** "word relation head" of the named word after mending. */
+const arcOf = (tree: Tree, form: string): string => {
+  const { words } = mendTree(tree)
+  const word = words.find(found => found.form === form)!
+  return `${word.deprel} ${word.head < 0 ? 'root' : words[word.head]!.form}`
+}
+
+describe('mended', () => {
+  it.each([
+    [
+      'a preposition before a title belongs to the whole name',
+      'with',
+      'case Abbas',
+      `Biden Biden PROPN 2 nsubj\nmet meet VERB 0 root\nwith with ADP 4 case\nPresident President PROPN 5 nmod:desc\nAbbas Abbas PROPN 2 obl`,
+    ],
+    [
+      'a bare noun after a phrase of manner is the object',
+      'attack',
+      'obj condemned',
+      `Oman Oman PROPN 2 nsubj\ncondemned condemn VERB 0 root\nin in ADP 5 case\nstrong strong ADJ 5 amod\nterms term NOUN 2 obl\nthe the DET 7 det\nattack attack NOUN 5 nmod`,
+    ],
+    [
+      'an opponent does not hang on a time',
+      'ports',
+      'nmod attacks',
+      `attacks attack NOUN 0 root\nover over ADP 3 case\nhours hour NOUN 1 nmod\nagainst against ADP 5 case\nports port NOUN 3 nmod`,
+    ],
+    [
+      'of two things that somebody was called the first is the object',
+      'Chad',
+      'obj called',
+      `Mali Mali PROPN 2 nsubj\ncalled call VERB 0 root\nChad Chad PROPN 2 xcomp\na a DET 5 det\nfriend friend NOUN 2 xcomp`,
+    ],
+    [
+      'what hangs on an auxiliary belongs to its verb',
+      'Peru',
+      'nsubj recalled',
+      `Peru Peru PROPN 2 nsubj\nhad have AUX 3 aux\nrecalled recall VERB 0 root\nit it PRON 3 obj`,
+    ],
+    [
+      'a second subject after its verb is the object',
+      'Diallo',
+      'obj congratulated',
+      `Niger Niger PROPN 2 nsubj\ncongratulated congratulate VERB 0 root\nPresident President PROPN 4 nmod:desc\nDiallo Diallo PROPN 2 nsubj`,
+    ],
+  ])('%s', (_, form, arc, lines) => {
+    expect(arcOf(treeOf(lines), form)).toBe(arc)
+  })
+  it('what stands before a hyphen goes with what stands after it', () => {
+    const { words } = treeOf(
+      `Russo Russo PROPN 5 nsubj\n- - PUNCT 1 punct\nTajik Tajik ADJ 4 compound\nties tie NOUN 5 nsubj\ngrew grow VERB 0 root`,
+    )
+    const joined = words.map((word, index) => (index < 3 ? { ...word, start: index, end: index + 1 } : word))
+    expect(arcOf({ words: joined }, 'Russo')).toBe('compound ties')
+  })
+})
+
+describe('left alone', () => {
+  it.each([
+    ['a sound clause', `Oman Oman PROPN 2 nsubj\nmet meet VERB 0 root\nKuwait Kuwait PROPN 2 obj`],
+    [
+      'a partner on a noun that is no time',
+      `talks talk NOUN 0 root\nin in ADP 3 case\nOman Oman PROPN 1 nmod\nwith with ADP 5 case\nIran Iran PROPN 3 nmod`,
+    ],
+  ])('%s', (_, lines) => {
+    const tree = treeOf(lines)
+    expect(mendTree(tree)).toBe(tree)
+  })
+})
+
+const relations = ['nsubj', 'obj', 'obl', 'nmod', 'case', 'aux', 'xcomp', 'compound', 'amod', 'nmod:desc', 'punct']
+const parts: readonly Upos[] = ['NOUN', 'PROPN', 'VERB', 'AUX', 'ADP', 'ADJ', 'PUNCT']
+const forms = ['-', 'hour', 'with', 'against', 'Peru', 'met']
+
+/** Trees of any shape: each word hangs on one that was placed before it, the words in any order. */
+const anyTree = fc.integer({ min: 1, max: 14 }).chain(size =>
+  fc
+    .tuple(
+      fc.shuffledSubarray(
+        Array.from({ length: size }, (_, index) => index),
+        { minLength: size, maxLength: size },
+      ),
+      fc.array(fc.nat(), { minLength: size, maxLength: size }),
+      fc.array(fc.tuple(fc.constantFrom(...relations), fc.constantFrom(...parts), fc.constantFrom(...forms)), {
+        minLength: size,
+        maxLength: size,
+      }),
+    )
+    .map(([order, picks, labels]): Tree => {
+      const words = labels.map(([deprel, upos, form], index) => {
+        const place = order.indexOf(index)
+        const head = place === 0 ? -1 : order[picks[index]! % place]!
+        return {
+          ...{ index, start: index, end: index + 1, form, lemma: form, upos, feats: {}, score: 1 },
+          ...{ head, deprel: head < 0 ? 'root' : deprel },
+        }
+      })
+      return { words }
+    }),
+)
+
+const rootsAbove = ({ words }: Tree, word: number): boolean => {
+  let at = word
+  for (let steps = 0; at >= 0; steps++) {
+    if (steps > words.length) return false
+    at = words[at]!.head
+  }
+  return true
+}
+
+it('whatever is mended stays a tree with one root', () => {
+  fc.assert(
+    fc.property(anyTree, tree => {
+      const { words } = mendTree(tree)
+      expect(words.filter(({ head }) => head < 0)).toHaveLength(1)
+      expect(words.filter(({ head, deprel }) => head < 0 !== (deprel === 'root'))).toEqual([])
+      expect(words.every(({ index }) => rootsAbove({ words }, index))).toBe(true)
+      expect(words.map(({ form }) => form)).toEqual(tree.words.map(({ form }) => form))
+    }),
+    { numRuns: 3000 },
+  )
+})
