@@ -24,7 +24,7 @@ import {
 } from './desk.js'
 import { heads } from './heads.js'
 import { type Desk, define, QuestionTrouble } from './question.js'
-import { beside, dimension, message, namedStance, paged } from './schemas.js'
+import { beside, dimension, message, type NamedStance, namedStance, paged } from './schemas.js'
 
 const nothingThrough = new Map()
 
@@ -182,18 +182,17 @@ interface SeenMoment extends Moment {
   readonly snapshot: Snapshot
 }
 
-/** Puts the sides of some changes in words. */
-const describeSides = async (
+/** How the cells of a moment's table are put in words: the near-copies of all that are wanted are looked for once. */
+const describing = async (
   desk: Desk,
   { snapshot, table }: SeenMoment,
   sides: readonly (CellStanding | undefined)[],
   through: ReadonlyMap<string, Tie>,
 ) => {
-  const cells = sides.flatMap(side => (side === undefined ? [] : [side.cell]))
-  const { lineage } = await lineageOf(desk, snapshot, table, cells)
-  return sides.map(side =>
-    side === undefined ? null : nameStance(desk, describeStanding(table, side.cell, side.standing, lineage), through),
-  )
+  const cells = new Map(sides.flatMap(side => (side === undefined ? [] : [[side.cell.from, side.cell]])))
+  const { lineage } = await lineageOf(desk, snapshot, table, [...cells.values()])
+  return (side: CellStanding | undefined): NamedStance | null =>
+    side === undefined ? null : nameStance(desk, describeStanding(table, side.cell, side.standing, lineage), through)
 }
 
 export const changes = define(
@@ -213,26 +212,18 @@ export const changes = define(
           : { ...moment, lineage: (await lineageOf(desk, moment.snapshot, moment.table)).lineage }
       const found = changesBetween(await counted(from), await counted(to), filter)
       const { items, ...page } = pageOf(found, input.offset, input.limit)
-      const before = await describeSides(
-        desk,
-        from,
-        items.map(item => item.before),
-        through,
-      )
-      const after = await describeSides(
-        desk,
-        to,
-        items.map(item => item.after),
-        through,
-      )
+      const [earlier, later] = [items.map(item => item.before), items.map(item => item.after)]
+      const isOne = from.table === to.table
+      const describe = await describing(desk, to, isOne ? [...earlier, ...later] : later, through)
+      const describeEarlier = isOne ? describe : await describing(desk, from, earlier, through)
       return {
         since: input.since,
         until: isoOf(until),
         ...page,
-        changes: items.map(({ kind, day, movedBy }, place) => ({
+        changes: items.map(({ kind, before, after, day, movedBy }) => ({
           kind,
-          before: before[place]!,
-          after: after[place]!,
+          before: describeEarlier(before),
+          after: describe(after),
           day: isoOf(day),
           movedBy: [...movedBy],
         })),
