@@ -100,6 +100,20 @@ export const scopeOf = (
   return { scope: { holders, targets, dimensions: input.dimension }, through }
 }
 
+/** Ids in the ledger of which the words are the id or part of a name. */
+const idsNamed = (desk: Desk, { actors }: Snapshot, words: string): readonly string[] => {
+  const sought = words.toLowerCase()
+  return actors.filter(
+    id =>
+      id.toLowerCase() === sought ||
+      [nameOf(desk, id), ...(actorOf(desk, id)?.names ?? [])].some(name => name.toLowerCase().includes(sought)),
+  )
+}
+
+/** The scope, and of it only the cells whose holder or target has the words in its name. */
+export const narrowByName = (desk: Desk, snapshot: Snapshot, scope: Scope, words: string | undefined): Scope =>
+  words === undefined ? scope : { ...scope, either: idsNamed(desk, snapshot, words) }
+
 /** A stance with its names, and by whom it answers for a state. */
 export const nameStance = (desk: Desk, stance: Stance, through: ReadonlyMap<string, Tie>): NamedStance => {
   const tie = through.get(stance.target) ?? through.get(stance.holder)
@@ -144,10 +158,38 @@ const inOrderOfNames = (desk: Desk, table: PositionTable, found: readonly CellSt
 
 const collator = new Intl.Collator('en')
 
-/**
- * One page of the stances of a table on a day. Origins are told apart only in the cells that are shown, unless the filter asks for a
- * number of them.
- */
+/** Some standings of a table in words; origins are told apart in their cells only. */
+export const describeCells = async (
+  desk: Desk,
+  snapshot: Snapshot,
+  table: PositionTable,
+  some: readonly CellStanding[],
+): Promise<readonly Stance[]> => {
+  const { lineage } = await lineageOf(
+    desk,
+    snapshot,
+    table,
+    some.map(({ cell }) => cell),
+  )
+  return some.map(({ cell, standing }) => describeStanding(table, cell, standing, lineage))
+}
+
+/** The standings of a table on a day that the filter lets through, in the table's order. */
+export const standingsAsked = async (
+  desk: Desk,
+  snapshot: Snapshot,
+  table: PositionTable,
+  day: number,
+  filter: StanceFilter,
+): Promise<readonly CellStanding[]> => {
+  const found = standingsOn(table, day, filter)
+  const least = filter.minOrigins
+  if (least === undefined) return found
+  const described = await describeCells(desk, snapshot, table, found)
+  return found.filter((_, place) => described[place]!.origins >= least)
+}
+
+/** One page of the stances of a table on a day. */
 export const stancePage = async (
   desk: Desk,
   snapshot: Snapshot,
@@ -156,27 +198,9 @@ export const stancePage = async (
   filter: StanceFilter,
   asked: { readonly offset: number; readonly limit: number },
 ) => {
-  const found = inOrderOfNames(desk, table, standingsOn(table, day, filter))
-  const describe = async (some: readonly CellStanding[]): Promise<readonly Stance[]> => {
-    const { lineage } = await lineageOf(
-      desk,
-      snapshot,
-      table,
-      some.map(({ cell }) => cell),
-    )
-    return some.map(({ cell, standing }) => describeStanding(table, cell, standing, lineage))
-  }
-  if (filter.minOrigins !== undefined) {
-    const least = filter.minOrigins
-    const described = await describe(found)
-    return pageOf(
-      described.filter(({ origins }) => origins >= least),
-      asked.offset,
-      asked.limit,
-    )
-  }
+  const found = inOrderOfNames(desk, table, await standingsAsked(desk, snapshot, table, day, filter))
   const { items, ...page } = pageOf(found, asked.offset, asked.limit)
-  return { ...page, items: await describe(items) }
+  return { ...page, items: await describeCells(desk, snapshot, table, items) }
 }
 
 /** HOLDER:TARGET:DIMENSION as a cell; undefined where the words are no cell. */
