@@ -50,6 +50,12 @@ class Mender {
     return this.children(head).some(child => relations.includes(baseOf(this.arcs[child]!.deprel)))
   }
 
+  /** Is `word` that other word, or does it hang on it? */
+  isUnder(word: number, other: number): boolean {
+    for (let up = word; up >= 0; up = this.arcs[up]!.head) if (up === other) return true
+    return false
+  }
+
   /** The first word of the phrase that `head` heads. */
   first(head: number): number {
     return Math.min(head, ...this.children(head).map(child => this.first(child)))
@@ -113,6 +119,39 @@ const turnSubject = (tree: Mender, word: number): void => {
   if (before && !tree.has(head, 'obj', 'cop', 'ccomp', 'xcomp')) tree.move(word, head, 'obj')
 }
 
+/** "gave the rebels $300 million", read with two objects: the first is whom it was given to. */
+const partObjects = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'obj' || head < 0 || word < head || spells.has(tree.words[word]!.lemma.toLowerCase())) return
+  if (tree.has(head, 'iobj') || tree.has(word, 'case')) return
+  if (tree.children(head).some(child => child > word && tree.arcs[child]!.deprel === 'obj'))
+    tree.move(word, head, 'iobj')
+}
+
+const numberOf = ({ feats }: Word): string | undefined => feats.Number
+
+/** The number that a clause's verb shows, by its own ending or its auxiliary's. */
+const numberShown = (tree: Mender, verb: number): string | undefined =>
+  [verb, ...tree.children(verb).filter(child => ['aux', 'cop'].includes(baseOf(tree.arcs[child]!.deprel)))]
+    .map(place => tree.words[place]!)
+    .find(word => word.feats.VerbForm === 'Fin' && numberOf(word) !== undefined)?.feats.Number
+
+/** "attacks with help from Iran, which supplies them": a relative clause goes with the nearest noun that its verb agrees with. */
+const agreeRelative = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'acl:relcl' || head < 0 || head > word) return
+  const subject = tree.children(word).find(child => tree.arcs[child]!.deprel === 'nsubj')
+  if (subject === undefined || tree.words[subject]!.feats.PronType !== 'Rel') return
+  const shown = numberShown(tree, word)
+  if (shown === undefined || numberOf(tree.words[head]!) === undefined || numberOf(tree.words[head]!) === shown) return
+  if (tree.children(head).some(child => tree.arcs[child]!.deprel === 'conj' && child < subject)) return
+  let nearest = subject - 1
+  while (nearest > head && tree.words[nearest]!.upos === 'PUNCT') nearest -= 1
+  while (nearest > head && titles.has(tree.arcs[nearest]!.deprel)) nearest = tree.arcs[nearest]!.head
+  const fits = nearest > head && nearest < subject && isNominal(tree.words[nearest]!)
+  if (fits && numberOf(tree.words[nearest]!) === shown && !tree.isUnder(nearest, word)) tree.move(word, nearest, deprel)
+}
+
 /** "U.S.-Tajik relations": what stands before a hyphen goes with what stands after it. */
 const joinHyphened = (tree: Mender, word: number): void => {
   const [own, hyphen, next] = [tree.words[word]!, tree.words[word + 1], tree.words[word + 2]]
@@ -120,8 +159,7 @@ const joinHyphened = (tree: Mender, word: number): void => {
     return
   const { head, deprel } = tree.arcs[word + 2]!
   if (head <= word + 2 || !['amod', 'compound'].includes(deprel) || own.upos !== 'PROPN') return
-  for (let up = word; up >= 0; up = tree.arcs[up]!.head) if (up === head) return
-  for (let up = head; up >= 0; up = tree.arcs[up]!.head) if (up === word) return
+  if ((tree.arcs[word]!.head !== word + 2 && tree.isUnder(word, head)) || tree.isUnder(head, word)) return
   tree.move(word, head, 'compound')
 }
 
@@ -135,6 +173,8 @@ export const mendTree = (tree: Tree): Tree => {
     splitPredicatives(mender, index)
     liftFromAuxiliary(mender, index)
     turnSubject(mender, index)
+    partObjects(mender, index)
+    agreeRelative(mender, index)
     joinHyphened(mender, index)
   }
   if (!mender.changed) return tree
