@@ -76,7 +76,7 @@ test('texts are read with them, the doctor holds the rules to their examples, an
   expect((await runLine(['doctor', ...ledger], true)).out).toContain('all is well')
 
   const shown = await runLine(['recode', ...ledger], true)
-  expect(shown.out).toContain('France toward Mali: – → ▼\u00a0engagement')
+  expect(shown.out).toContain('France toward Mali: – → ▼ engagement')
   expect(shown.out).toContain('new, by rule ghost/ghost: “France ghosted Mali on Monday”')
   expect(shown.out).toContain('Nothing was written')
   expect(JSON.parse((await runLine(['stances', ...ledger])).out).stances).toEqual([])

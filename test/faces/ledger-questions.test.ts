@@ -243,6 +243,7 @@ test('actors with their role and offices on the day', async () => {
   expect((await ask('actors', { words: 'TJK', on: '2025-01-01' })).actors[0]!.offices).toMatchObject([
     { person: 'Emomali Rahmon', office: 'president' },
   ])
+  expect(actors[0]!.relations).toMatchObject([{ relation: 'controls', object: 'AFG', otherName: 'Afghanistan' }])
 })
 
 test('ties hold from a day', async () => {

@@ -25,7 +25,7 @@ import {
 } from './desk.js'
 import { heads } from './heads.js'
 import { type Desk, define, QuestionTrouble } from './question.js'
-import { beside, dimension, message, namedStance, paged } from './schemas.js'
+import { beside, dimension, message, type NamedStance, namedStance, paged } from './schemas.js'
 
 const nothingThrough = new Map()
 
@@ -36,7 +36,7 @@ export const stances = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, input, day)
-      const table = await positionsOf(desk, snapshot, await narrowByName(desk, snapshot, scope, input.words))
+      const table = await positionsOf(desk, snapshot, narrowByName(desk, snapshot, scope, input.words))
       const filter = { ...filterOf(input), statuses: input.status }
       const { items, ...page } = await stancePage(desk, snapshot, table, day, filter, input)
       return {
@@ -131,18 +131,17 @@ const betweenMoments = async <T>(
   )
 }
 
-/** Puts the sides of some changes in words. */
-const describeSides = async (
+/** How the cells of a moment's table are put in words: the near-copies of all that are wanted are looked for once. */
+const describing = async (
   desk: Desk,
   { snapshot, table }: SeenMoment,
   sides: readonly (CellStanding | undefined)[],
   through: ReadonlyMap<string, Tie>,
 ) => {
-  const cells = sides.flatMap(side => (side === undefined ? [] : [side.cell]))
-  const { lineage } = await lineageOf(desk, snapshot, table, cells)
-  return sides.map(side =>
-    side === undefined ? null : nameStance(desk, describeStanding(table, side.cell, side.standing, lineage), through),
-  )
+  const cells = new Map(sides.flatMap(side => (side === undefined ? [] : [[side.cell.from, side.cell]])))
+  const { lineage } = await lineageOf(desk, snapshot, table, [...cells.values()])
+  return (side: CellStanding | undefined): NamedStance | null =>
+    side === undefined ? null : nameStance(desk, describeStanding(table, side.cell, side.standing, lineage), through)
 }
 
 export const changes = define(
@@ -154,7 +153,7 @@ export const changes = define(
       if (since > until)
         throw new QuestionTrouble('not-clear', `since (${input.since}) is later than until (${isoOf(until)})`)
       const { scope: asked, through } = scopeOf(desk, input, until)
-      const scope = await narrowByName(desk, snapshot, asked, input.words)
+      const scope = narrowByName(desk, snapshot, asked, input.words)
       const filter = filterOf(input)
       const counted = async (moment: SeenMoment): Promise<Moment> =>
         filter.minOrigins === undefined
@@ -163,22 +162,18 @@ export const changes = define(
       return betweenMoments(desk, snapshot, scope, { since, until, by: input.by }, async (from, to) => {
         const found = changesBetween(await counted(from), await counted(to), filter)
         const { items, ...page } = pageOf(found, input.offset, input.limit)
-        const side = (moment: SeenMoment, which: 'before' | 'after') =>
-          describeSides(
-            desk,
-            moment,
-            items.map(item => item[which]),
-            through,
-          )
-        const [before, after] = [await side(from, 'before'), await side(to, 'after')]
+        const [earlier, later] = [items.map(item => item.before), items.map(item => item.after)]
+        const isOne = from.table === to.table
+        const describe = await describing(desk, to, isOne ? [...earlier, ...later] : later, through)
+        const describeEarlier = isOne ? describe : await describing(desk, from, earlier, through)
         return {
           since: input.since,
           until: isoOf(until),
           ...page,
-          changes: items.map(({ kind, day, movedBy }, place) => ({
+          changes: items.map(({ kind, before, after, day, movedBy }) => ({
             kind,
-            before: before[place]!,
-            after: after[place]!,
+            before: describeEarlier(before),
+            after: describe(after),
             day: isoOf(day),
             movedBy: [...movedBy],
           })),
