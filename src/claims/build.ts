@@ -3,6 +3,7 @@
 import type { Actor, Mention } from '../actors/types.js'
 import type { Document, Sentence } from '../text/types.js'
 import { claimSpan } from './claim-span.js'
+import type { Presented } from './confidence/evidence.js'
 import type { Reading } from './frames/reading.js'
 import { claimId } from './identity.js'
 import { cover, quoteOf } from './quote.js'
@@ -37,7 +38,7 @@ export interface SentenceContext {
   readonly reading: Reading
   readonly book: RuleBook
   readonly read: (predicate: number) => PredicateContext
-  readonly confidenceOf: (match: Match) => number
+  readonly confidenceOf: (match: Match, presented: Presented) => number
   /** The government or body whose own notice the document is; null for news. */
   readonly issuer: Actor | null
   readonly coder: string
