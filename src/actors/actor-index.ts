@@ -236,7 +236,7 @@ export const indexActors = (knowledge: ActorKnowledge, overrides: readonly Actor
     isGivenName: (key: string) => givenNames().has(key),
     governing: knowledge.governing,
     ambiguous: new Map(knowledge.ambiguous.map(row => [fold(row.name), row])),
-    lexicon: lexiconOf(knowledge),
+    lexicon: lexiconOf({ ...knowledge, actors }),
     weigh: weighBy(new Map(Object.entries(knowledge.antecedents.weights))),
   })
 }

@@ -90,6 +90,14 @@ const demandOf = (scene: Scene, word: Word): string | undefined => {
   return isPossessive(word) && scene.agentNounAt(governor.index) !== undefined ? 'has an agent' : undefined
 }
 
+/** "the council and its envoy": the owner is in one list with what it owns. */
+const isBeside = (scene: Scene, { head }: Word, entity: Entity): boolean => {
+  if (entity.sentence !== scene.sentence || head < 0) return false
+  const { words } = scene.tree
+  const listed = words[head]!.deprel === 'conj' ? words[head]!.head : head
+  return listed === entity.word || (words[entity.word]!.deprel === 'conj' && words[entity.word]!.head === listed)
+}
+
 const marksOf = (scene: Scene, word: Word, kind: Third, entity: Entity, rank: number): string[] => {
   const back = scene.sentence - entity.sentence
   const own = partOf(scene, word.index)
@@ -110,6 +118,8 @@ const marksOf = (scene: Scene, word: Word, kind: Third, entity: Entity, rank: nu
     marks.push(`clause ${relation}`, `clause ${relation}: ${own} after ${entity.part}`)
   }
   if (entity.place) marks.push(`${kind} place`)
+  if (entity.company) marks.push(`${kind} company`)
+  if (isPossessive(word) && isBeside(scene, word, entity)) marks.push(`${kind} beside what it owns`)
   if (kind === 'person' && isGenderClash(key, entity, scene.actors.lexicon.feminine)) marks.push('gender')
   const demand = demandOf(scene, word)
   if (demand !== undefined) marks.push(`${demand}: ${entity.sort}`)

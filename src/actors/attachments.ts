@@ -96,7 +96,8 @@ export const ownerAfter = (scene: Scene, head: number, noun: AgentNoun, read: Re
       if (marker !== 'of' && isPossessed(scene, head)) continue
       const owner = joined(readAll(scene, child, read))
       if (owner === undefined || !named.has(owner.via)) continue
-      if (marker === 'in' && (scene.actors.lexicon.posted.has(noun.noun) || !isLand(owner))) continue
+      const dwells = noun.class === 'people' || noun.class === 'opposition'
+      if (marker === 'in' && (scene.actors.lexicon.posted.has(noun.noun) || !(dwells || isLand(owner)))) continue
       if (marker === 'for' && owner.person) continue
       if (noun.class === 'group' && !isDetermined(scene, head)) continue
       absorb(scene, child)

@@ -4,9 +4,10 @@ import { ownerAfter, type ReadAt } from './attachments.js'
 import type { Chain, Owner } from './chain.js'
 import { asCounterpart, resolveDescription } from './descriptions.js'
 import type { NounHit } from './name-hits.js'
+import { otherThan, withOther } from './pairs.js'
 import { holderBySurname, privatePerson } from './persons.js'
 import { applyNoun, distinct, type NamedNoun, type Referent, stateOf } from './referents.js'
-import { dominantState } from './salience.js'
+import { stateTold } from './salience.js'
 import { type Reading, type Scene, wordsOf } from './scene.js'
 import type { Via } from './types.js'
 
@@ -75,15 +76,22 @@ const ownerOf = (scene: Scene, chain: Chain, head: number, read: ReadAt | undefi
   return after ?? sharedOwner(scene, head)
 }
 
+/** Somebody in an office, or at the head of an opposition: such a one speaks for it, though he be in exile. */
+const leads = ({ noun }: NounHit): boolean => noun.class === 'office' || noun.slug === 'opposition'
+
+const isFormer = ({ former }: Chain, noun: NounHit): boolean => former && noun.noun.class !== 'opposition'
+
 /** A stranger whom nothing introduces: the holder of that office by surname, else an office-holder of the state told of or of the publisher's. */
 const unowned = (scene: Scene, chain: Chain, noun: NounHit, name: string): NamedReading | undefined => {
-  if (chain.former) return { referents: [privatePerson(name, null)], score: 0.6 }
+  if (noun.plural) return undefined
+  if (isFormer(chain, noun)) return { referents: [privatePerson(name, null)], score: 0.6 }
   const known = holderBySurname(scene.actors, name, noun.keys.join(' '), scene.day)
   if (known !== undefined) return known
-  const told = dominantState(scene.discourse, { sentence: scene.sentence, word: chain.first, barred: new Set() })
+  const told = stateTold(scene, chain.first, new Set())
   const home = told?.referents[0] ?? stateOf(scene.actors, scene.survey.home ?? '')
+  if (isOwnMinded(scene, noun)) return { referents: [privatePerson(name, home?.country ?? null)], score: 0.45 }
   const own = home === undefined ? undefined : applyNoun(scene.actors, home, namedNoun(scene, noun), scene.day)
-  return own === undefined || noun.noun.class !== 'office' ? undefined : { referents: named([own], name), score: 0.45 }
+  return own === undefined || !leads(noun) ? undefined : { referents: named([own], name), score: 0.45 }
 }
 
 interface NamedReading {
@@ -103,11 +111,17 @@ const asReading = (range: Range, given: NamedReading, noun: NounHit): Reading =>
 
 type Range = Pick<Reading, 'first' | 'last' | 'head'>
 
-const readUnowned = (scene: Scene, chain: Chain, range: Range, noun: NounHit): Reading | undefined => {
-  const described = resolveDescription(scene, chain, range.head)
+const readUnowned = (
+  scene: Scene,
+  chain: Chain,
+  range: Range,
+  noun: NounHit,
+  read: ReadAt | undefined,
+): Reading | undefined => {
+  const described = resolveDescription(scene, chain, range.head, read)
   const name = strangerOf(scene, chain)
   if (name === undefined) return described === undefined ? undefined : { ...described, ...range }
-  if (described !== undefined && !chain.former) {
+  if (described !== undefined && !isFormer(chain, noun) && !isOwnMinded(scene, noun)) {
     scene.learn({ name, referent: named(described.referents, name)[0]!, surname: true })
     return { ...described, ...range, referents: named(described.referents, name) }
   }
@@ -117,8 +131,13 @@ const readUnowned = (scene: Scene, chain: Chain, range: Range, noun: NounHit): R
   return asReading(range, given, noun)
 }
 
-/** A stranger in an office, among rebels or among former holders of one: for the owner, or for nobody. */
+/** "senator": one of many, who speaks for himself. */
+const isOwnMinded = (scene: Scene, noun: NounHit | undefined): boolean =>
+  noun !== undefined && scene.actors.lexicon.ownMinded.has(noun.keys.join(' '))
+
+/** A stranger in an office, among rebels, among many or among former holders of one: for the owner, or for nobody. */
 const readStranger = (
+  scene: Scene,
   chain: Chain,
   owner: Owner,
   referents: readonly Referent[],
@@ -127,7 +146,9 @@ const readStranger = (
   const [referent] = referents
   const country = owner.referents[0]?.country ?? null
   const rebels = referent?.kind === 'armed-group' && referent.id !== owner.referents[0]?.id
-  if (chain.former || rebels || referent === undefined) return [privatePerson(name, country)]
+  const past = chain.former && referent?.kind !== 'party'
+  if (past || rebels || isOwnMinded(scene, chain.nouns.at(-1)) || referent === undefined)
+    return [privatePerson(name, country)]
   return named(referents, name)
 }
 
@@ -139,16 +160,27 @@ export const readChain = (scene: Scene, chain: Chain, head: number, read: ReadAt
   const noun = chain.nouns.at(-1)
   const owner = ownerOf(scene, chain, head, read)
   const range = { first: chain.first, last: chain.last, head }
-  if (noun === undefined) return owner === undefined ? undefined : { ...owner, ...range }
-  if (owner === undefined) return readUnowned(scene, chain, range, noun)
+  if (noun === undefined) {
+    if (owner === undefined) return undefined
+    const ruler = strangerOf(scene, chain)
+    if (ruler !== undefined) scene.learn({ name: ruler, referent: named(owner.referents, ruler)[0]!, surname: true })
+    return { ...owner, ...range }
+  }
+  if (owner === undefined) return readUnowned(scene, chain, range, noun, read)
   if (isCounterpart(scene, noun)) {
     const counterpart = asCounterpart(scene, owner, chain)
     return counterpart === undefined ? undefined : { ...counterpart, ...range, via: 'office' }
   }
   if (chain.former && noun.noun.class === 'country') return undefined
+  const both = withOther(scene, owner, chain, head)
+  if (both !== undefined) return { ...both, ...range }
+  if (noun.noun.class === 'country' && scene.actors.lexicon.opposite.has(noun.keys.at(-1)!)) {
+    const other = otherThan(scene, owner, chain, head)
+    return other === undefined ? undefined : { ...other, ...range }
+  }
   const applied = applyNouns(scene, owner, chain)
   const name = strangerOf(scene, chain)
-  const referents = name === undefined ? applied : readStranger(chain, owner, applied, name)
+  const referents = name === undefined ? applied : readStranger(scene, chain, owner, applied, name)
   if (referents.length === 0) return undefined
   if (name !== undefined) scene.learn({ name, referent: referents[0]!, surname: true })
   const after = chain.owner === undefined && owner.first > chain.last ? owner.last : 0
@@ -158,7 +190,7 @@ export const readChain = (scene: Scene, chain: Chain, head: number, read: ReadAt
     referents,
     via: name === undefined ? viaOf(noun) : 'person',
     score: Math.min(owner.score, 0.9),
-    person: noun.noun.class === 'office' && !noun.plural,
+    person: leads(noun) && !noun.plural,
     plural: noun.plural,
     onlyPlace: false,
     last: Math.max(chain.last, noun.last, after),

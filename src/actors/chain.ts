@@ -3,10 +3,12 @@
 import { hyphenRole } from './hyphens.js'
 import type { NameHit, NounHit } from './name-hits.js'
 import { isPartOfOtherName, type NameReading, readName } from './name-reading.js'
-import { isPossessiveMark, type Segment } from './noun-phrases.js'
+import type { Segment } from './noun-phrases.js'
+import { isOfStranger, type NameRun, nameAround, nameEnd } from './personal-names.js'
 import { resolvePronoun } from './pronouns.js'
 import { distinct } from './referents.js'
 import type { Reading, Scene } from './scene.js'
+import { rankSenses } from './survey.js'
 
 /** Whom a chain begins with. */
 export interface Owner extends NameReading {
@@ -42,9 +44,13 @@ interface State extends Chain {
 }
 
 const link = new Set(['and', ',', '/', '&', 'or', '-', '–', 'both'])
-const particle = new Set('al el bin ibn ben bint de da dos del la van von der ul abu ould - ‐'.split(' '))
 const capital = /^\p{Lu}/u
-const initial = /^\p{Lu}\.?$/u
+
+/** "National" of "National Security Office" is no national. */
+const isNoun = (scene: Scene, { last }: NounHit, segment: Segment): boolean => {
+  const { upos } = scene.tree.words[last]!
+  return upos !== 'VERB' && (upos !== 'ADJ' || last === segment.last)
+}
 
 const onlyLinks = (scene: Scene, from: number, to: number): boolean => {
   for (let index = from; index < to; index++) if (!link.has(scene.keys[index]!)) return false
@@ -65,18 +71,6 @@ const headWithin = (scene: Scene, first: number, last: number): number => {
     if (head < first || head > last) return index
   }
   return last
-}
-
-/** The last word of the name that begins at `from` and that no index knows; `from - 1` where none begins there. */
-const strangerEnd = (scene: Scene, from: number, last: number): number => {
-  let end = from - 1
-  for (let index = from; index <= last; index++) {
-    const word = scene.tree.words[index]!
-    if (scene.nounAt.has(index) || isPossessiveMark(word)) break
-    if (word.upos === 'PROPN' && capital.test(word.form)) end = index
-    else if (!particle.has(scene.keys[index]!) && !initial.test(word.form)) break
-  }
-  return end
 }
 
 const broken = (state: State): State => ({
@@ -104,7 +98,55 @@ const takePerson = (state: State, owner: Owner): State => {
 const isGroup = ({ referents }: NameReading): boolean =>
   referents.some(({ kind }) => kind === 'armed-group' || kind === 'party' || kind === 'igo')
 
-const takeName = (scene: Scene, state: State, hit: NameHit, segment: Segment): State => {
+/** A name that nobody here is known by: somebody in the office before it, else nobody. */
+const takeStranger = (state: State, run: NameRun): State => {
+  const office = state.nouns.at(-1)?.noun.class
+  return office === 'office' || office === 'opposition'
+    ? { ...state, stranger: run, last: run.last, broken: false }
+    : { ...broken(state), last: run.last }
+}
+
+/** Reads a name; returns the state and the last word read. */
+const takeName = (scene: Scene, state: State, hit: NameHit, segment: Segment): [State, number] => {
+  const noun = scene.nounAt.get(hit.first)
+  if (noun?.last === hit.last && rankSenses(hit, scene.actors, scene.survey, false).length === 0)
+    return [takeNoun(state, noun), noun.last]
+  const run = scene.titleCase ? hit : nameAround(scene, hit, segment.first, segment.last)
+  if (isOfStranger(scene, hit, run)) return [takeStranger(state, run), run.last]
+  const [next, last] = [takeKnown(scene, state, hit, segment), hit.last]
+  const ruler = rulerAfter(scene, hit, segment)
+  if (ruler !== undefined) return [takeRuled(scene, state, hit, ruler), ruler.last]
+  const isPerson = next.owner?.person === true && next.owner.last === last
+  return isPerson && run.last > last
+    ? [{ ...next, owner: { ...next.owner!, last: run.last }, last: run.last }, run.last]
+    : [next, last]
+}
+
+/** "ruler of Dubai Mohammed Rashed": the name of who is in an office before "of", after what the office is of. */
+const rulerAfter = (scene: Scene, hit: NameHit, segment: Segment): NameRun | undefined => {
+  const end = nameEnd(scene, hit.last + 1, segment.last)
+  const of = segment.first - 1
+  if (end < hit.last + 2 || scene.keys[of] !== 'of' || scene.agentNounAt(of - 1)?.noun.class !== 'office')
+    return undefined
+  return { first: hit.last + 1, last: end }
+}
+
+/** The owner of an office, with the name of who holds it. */
+const takeRuled = (scene: Scene, state: State, hit: NameHit, ruler: NameRun): State => {
+  const name = readName(scene, hit, {
+    title: null,
+    leads: false,
+    former: false,
+    asHead: true,
+    definite: state.definite,
+    determined: state.determined,
+  })
+  if (name === undefined || name.person) return { ...broken(state), last: ruler.last }
+  const owner: Owner = { ...name, first: hit.first, last: hit.last, head: headWithin(scene, hit.first, hit.last) }
+  return { ...state, owner, nouns: [], stranger: ruler, first: hit.first, last: ruler.last, broken: false }
+}
+
+const takeKnown = (scene: Scene, state: State, hit: NameHit, segment: Segment): State => {
   const asHead = !nounBetween(scene, hit.last + 1, segment.last)
   const name = readName(scene, hit, {
     title: state.title ?? state.nouns.at(-1)?.keys.join(' ') ?? null,
@@ -170,9 +212,9 @@ const takeWord = (scene: Scene, state: State, index: number, segment: Segment, m
   if (word.deprel === 'nummod') return [{ ...state, determined: true }, index]
   if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return [state, index]
   const office = state.nouns.at(-1)
-  if (office?.noun.class === 'office' && word.upos === 'PROPN') {
-    const end = strangerEnd(scene, index, segment.last)
-    if (end >= index) return [{ ...state, stranger: { first: index, last: end }, last: end }, end]
+  if ((office?.noun.class === 'office' || office?.noun.class === 'opposition') && word.upos === 'PROPN') {
+    const end = nameEnd(scene, index, segment.last)
+    if (end >= index) return [takeStranger(state, { first: index, last: end }), end]
   }
   if (moreNouns) return [state, index]
   const side = lexicon.sides.has(key) && state.owner !== undefined && index === segment.last
@@ -203,9 +245,8 @@ export const readSegment = (scene: Scene, segment: Segment, possessor: Owner | u
     const name = scene.nameAt.get(index)
     const noun = scene.nounAt.get(index)
     if (name !== undefined && name.last <= segment.last) {
-      state = takeName(scene, state, name, segment)
-      index = name.last
-    } else if (noun !== undefined && noun.last <= segment.last && scene.tree.words[noun.last]!.upos !== 'VERB') {
+      ;[state, index] = takeName(scene, state, name, segment)
+    } else if (noun !== undefined && noun.last <= segment.last && isNoun(scene, noun, segment)) {
       state = takeNoun(state, noun)
       index = noun.last
     } else [state, index] = takeWord(scene, state, index, segment, index < lastNoun)

@@ -40,6 +40,15 @@ export const clauseRelation = (scene: Scene, from: number, index: number): Claus
 const subjectOf = (scene: Scene, verb: number): number | undefined =>
   scene.children[verb]!.find(child => scene.tree.words[child]!.deprel.startsWith('nsubj'))
 
+/** The subject of the verb itself; for that of a relative clause ("which brought") the noun before it. */
+export const ownSubject = (scene: Scene, verb: number): number | undefined => {
+  if (verb < 0) return undefined
+  const subject = subjectOf(scene, verb)
+  const { deprel, head } = scene.tree.words[verb]!
+  const isRelative = subject !== undefined && deprel === 'acl:relcl' && scene.tree.words[subject]!.upos === 'PRON'
+  return isRelative ? head : subject
+}
+
 const objectOf = (scene: Scene, verb: number): number | undefined =>
   scene.children[verb]!.find(child => scene.tree.words[child]!.deprel === 'obj')
 

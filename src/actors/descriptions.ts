@@ -1,50 +1,26 @@
 // A noun phrase without a name in, the actor it points back to out: "the group", "both countries", "the president", "the rebels",
 // "his Omani counterpart". An indefinite phrase ("a group of") points to nobody.
 import type { AgentNoun } from '../knowledge/actor-schema.js'
+import type { ReadAt } from './attachments.js'
 import type { Chain, Owner } from './chain.js'
-import { subjectsAround } from './clauses.js'
 import type { Antecedent } from './discourse.js'
+import { peopleOf } from './dissenters.js'
+import { beginsUpper } from './fold.js'
+import { landsFitting } from './lands.js'
 import type { NounHit } from './name-hits.js'
+import { describedPair } from './pairs.js'
+import { barredBy, defines, type Pointing, pointingOf } from './pointing.js'
 import { applyNoun, type Referent, stateOf } from './referents.js'
-import { describedActor, dominantState, lastPair, lastTogether } from './salience.js'
-import { markersOf, type Scene, wordsOf } from './scene.js'
+import { mostSalient, stateTold } from './salience.js'
+import { type Scene, wordsOf } from './scene.js'
 import type { ActorKind } from './types.js'
 
 const groupKinds: readonly ActorKind[] = ['armed-group', 'party']
-const stateKinds: readonly ActorKind[] = ['state']
 
-interface Pointing {
-  readonly definite: boolean
-  readonly pair: boolean
-  /** Nothing but the agent noun and its determiner: a further word would make it somebody of its own. */
-  readonly bare: boolean
-}
-
-/** How the phrase points: its determiners, and the words that make it somebody else. */
-const pointingOf = (scene: Scene, chain: Chain, head: number): Pointing | undefined => {
-  const { lexicon } = scene.actors
-  const phrase = scene.phrases.of[head]
-  if (phrase === undefined) return undefined
-  let definite = false
-  let pair = false
-  let bare = chain.nouns.length === 1
-  for (let index = phrase.first; index < chain.last; index++) {
-    const key = scene.keys[index]!
-    const determiner = scene.tree.words[index]!.deprel.startsWith('det')
-    if (lexicon.indefinite.has(key) && determiner) return undefined
-    if (lexicon.other.has(key)) return undefined
-    if (lexicon.pointing.has(key)) definite = true
-    if (key === 'both' || key === 'two') pair = true
-    if (!determiner && index < chain.nouns[0]!.first && !lexicon.light.has(key)) bare = false
-    if (key === 'three' || key === 'four' || key === 'five') return undefined
-  }
-  return { definite, pair, bare }
-}
-
-/** The last actor spoken of in the same office, organ or part of a state. */
-const sameBefore = (scene: Scene, hit: NounHit, head: number): Antecedent | undefined => {
+/** The last actor spoken of in the same office, organ or part of a state, no further back than `reach` sentences. */
+const sameBefore = (scene: Scene, hit: NounHit, head: number, reach: number): Antecedent | undefined => {
   const words = hit.keys.join(' ')
-  for (const entity of scene.discourse.before(scene.sentence, head, 8)) {
+  for (const entity of scene.discourse.before(scene.sentence, head, reach)) {
     const [referent] = entity.referents
     if (referent === undefined || entity.referents.length > 1) continue
     const { agent } = referent
@@ -69,52 +45,88 @@ const applied = (
   return referents.length === 0 ? undefined : { referents, score: antecedent.score - 0.1 }
 }
 
-/** "the body with experience", "is a country": words that define and do not point back. */
-const defines = (scene: Scene, head: number): boolean =>
-  scene.children[head]!.some(child => {
-    const { deprel } = scene.tree.words[child]!
-    return deprel === 'cop' || (child > head && /^(acl|nmod$)/.test(deprel))
-  })
+/** "the group", "the organisation": the most salient of the kinds that the noun may stand for. */
+const describedGroup = (scene: Scene, head: number, kinds: readonly ActorKind[], barred: ReadonlySet<string>) =>
+  mostSalient({ scene, word: head, reach: 4, allows: ({ id, kind }) => kinds.includes(kind) && !barred.has(id) }, 0.1)
 
-/**
- * Ids of the subjects beside a description: of its own clause ("Iran warned the country" is not Iran), and for peoples and dissenters
- * of all clauses around it ("he said the rebels" are not his own).
- */
-const barredBy = (scene: Scene, noun: AgentNoun, head: number): ReadonlySet<string> => {
-  const around = subjectsAround(scene, head)
-  const subjects = noun.class === 'opposition' || noun.class === 'people' ? around : around.slice(0, 1)
-  const ids = subjects.flatMap(subject => scene.discourse.at(scene.sentence, subject)?.referents ?? [])
-  return new Set(ids.map(({ id }) => id))
+/** "the country", "the kingdom", "the North African country": the most salient state that the words fit. */
+const describedLand = (
+  scene: Scene,
+  hit: NounHit,
+  head: number,
+  barred: ReadonlySet<string>,
+): Antecedent | undefined => {
+  const { lexicon } = scene.actors
+  const kinds = lexicon.kinds.get(hit.keys.at(-1)!) ?? ['state']
+  const fitting = landsFitting(scene, head)
+  return mostSalient(
+    {
+      scene,
+      word: head,
+      reach: fitting === undefined ? 4 : 8,
+      allows: ({ id, kind }) => kinds.includes(kind) && !barred.has(id) && fitting?.has(id) !== false,
+    },
+    0.1,
+  )
 }
 
-const describe = (scene: Scene, hit: NounHit, head: number, pointing: Pointing): Antecedent | undefined => {
+/** An organ that without an owner is its state's: "the foreign ministry", "riot police". */
+const isOrganOfState = (scene: Scene, { keys }: NounHit): boolean => {
+  const { organsOfState } = scene.actors.lexicon
+  return keys.some((_, at) => organsOfState.has(keys.slice(at).join(' ')))
+}
+
+/** Spelled as a name at home: "the Foreign Ministry", "the President". */
+const isSpelledAsName = (scene: Scene, hit: NounHit): boolean => beginsUpper(scene.tree.words[hit.last]!.form)
+
+const isEstranged = (scene: Scene, hit: NounHit): boolean => scene.actors.lexicon.estranged.has(hit.keys.at(-1)!)
+
+/** The state at home, unless the noun is one that nobody uses of his own. */
+const atHome = (scene: Scene, hit: NounHit): Antecedent | undefined => {
+  const home =
+    isEstranged(scene, hit) || scene.survey.home === null ? undefined : stateOf(scene.actors, scene.survey.home)
+  return home === undefined ? undefined : { referents: [home], score: 0.55 }
+}
+
+/** The state whose organ it is: the last one with such an organ, the home of what is spelled as a name, or the state told of. */
+const ownerOfOrgan = (
+  scene: Scene,
+  hit: NounHit,
+  head: number,
+  barred: ReadonlySet<string>,
+): Antecedent | undefined => {
+  const near = sameBefore(scene, hit, head, 2)
+  if (near !== undefined) return near
+  const words = hit.keys.join(' ')
+  const home = isSpelledAsName(scene, hit) ? atHome(scene, hit) : undefined
+  const own = applied(scene, home, hit.noun, words) ?? sameBefore(scene, hit, head, 8)
+  if (own !== undefined) return own
+  if (!isEstranged(scene, hit)) return applied(scene, stateTold(scene, head, barred), hit.noun, words)
+  const others = scene.document.issuer === null ? barred : new Set([...barred, scene.document.issuer])
+  return applied(scene, stateTold(scene, head, others, null), hit.noun, words)
+}
+
+const describe = (scene: Scene, chain: Chain, head: number, pointing: Pointing): Antecedent | undefined => {
+  const hit = chain.nouns.at(-1)!
   const { noun } = hit
-  const { discourse, sentence } = scene
-  if (pointing.pair && hit.plural && scene.actors.lexicon.pairs.has(hit.keys.at(-1)!))
-    return lastPair(discourse, sentence, head)
-  if (!pointing.definite) return undefined
-  if (noun.class === 'country' && hit.plural)
-    return pointing.bare && scene.actors.lexicon.pairs.has(hit.keys.at(-1)!)
-      ? lastPair(discourse, sentence, head)
-      : undefined
-  if (defines(scene, head)) return undefined
-  const place = { sentence, word: head, barred: barredBy(scene, noun, head) }
-  const { kinds: known } = scene.actors.lexicon
+  const pair = describedPair(scene, hit, head, pointing)
+  if (pair !== undefined || !pointing.definite || defines(scene, head)) return pair
+  const barred = barredBy(scene, noun, head)
+  const { kinds: known, wholePeople } = scene.actors.lexicon
   const kinds = known.get(noun.noun) ?? known.get(noun.noun.split(' ').at(-1)!)
   const grouped = noun.class === 'group' || (noun.class === 'opposition' && kinds !== undefined)
-  if (grouped) return hit.plural ? undefined : describedActor(discourse, place, kinds ?? groupKinds)
-  if (noun.class === 'office' && hit.plural)
-    return scene.actors.lexicon.pairs.has(hit.keys.at(-1)!) || hit.keys.length > 1
-      ? lastTogether(discourse, sentence, head)
-      : undefined
-  if (noun.class === 'country') return describedActor(discourse, place, kinds ?? stateKinds)
-  const before = sameBefore(scene, hit, head)
+  if (grouped && hit.plural && noun.class === 'group') return undefined
+  if (grouped) return describedGroup(scene, head, kinds ?? groupKinds, barred)
+  if (hit.plural && (noun.class === 'country' || noun.class === 'office')) return undefined
+  if (noun.class === 'country') return describedLand(scene, hit, head, barred)
+  if (pointing.bare && isOrganOfState(scene, hit)) return ownerOfOrgan(scene, hit, head, barred)
+  const before = sameBefore(scene, hit, head, 8)
   if (before !== undefined) return before
-  if (noun.class === 'office' || noun.class === 'forces' || !pointing.bare) return undefined
-  if (noun.class === 'people' && !scene.actors.lexicon.wholePeople.has(hit.keys.at(-1)!)) return undefined
+  if ((noun.class !== 'people' && noun.class !== 'opposition') || !pointing.bare) return undefined
+  if (noun.class === 'people' && !wholePeople.has(hit.keys.at(-1)!)) return undefined
   const fighters = noun.class === 'opposition' && noun.sectors.includes('REB')
-  const group = fighters ? describedActor(discourse, place, ['armed-group']) : undefined
-  return group ?? applied(scene, dominantState(discourse, place), noun, hit.keys.join(' '))
+  const group = fighters ? describedGroup(scene, head, ['armed-group'], barred) : undefined
+  return group ?? applied(scene, stateTold(scene, head, barred), noun, hit.keys.join(' '))
 }
 
 const asOwner = (antecedent: Antecedent, chain: Chain, head: number, hit: NounHit): Owner => ({
@@ -130,56 +142,37 @@ const asOwner = (antecedent: Antecedent, chain: Chain, head: number, hit: NounHi
   head,
 })
 
-/** The one state in which the sentence places what it tells: "condemned violence in Chad"; undefined for none or several. */
-const placeTold = (scene: Scene): string | undefined => {
-  const states = new Set<string>()
-  for (const name of scene.nameAt.values()) {
-    const [sense] = name.senses
-    if (sense?.of !== 'entry' || sense.entry.country === null || sense.via === 'adjective') continue
-    const located = markersOf(scene, name.first).some(marker => scene.actors.lexicon.locative.has(marker))
-    if (located) states.add(sense.entry.country)
-  }
-  return states.size === 1 ? [...states][0] : undefined
+/** "a foreign ministry spokesman", "riot police": an organ of the state that needs no determiner, with those who act for it. */
+const organUnmarked = (scene: Scene, chain: Chain, head: number): Antecedent | undefined => {
+  const [organ, ...others] = chain.nouns
+  if (organ === undefined || organ.plural || !isOrganOfState(scene, organ)) return undefined
+  if (others.length === 0 && !scene.actors.lexicon.bareOrgans.has(organ.keys.join(' '))) return undefined
+  let found = ownerOfOrgan(scene, organ, head, barredBy(scene, organ.noun, head))
+  for (const hit of others) found = applied(scene, found, hit.noun, hit.keys.join(' '))
+  return found
 }
 
-/** Rebels, protesters or civilians whom nothing owns are those of the place told of. */
-const dissentersThere = (
+/**
+ * The actor that a phrase without a name or an owner points to, or undefined.
+ * @param read reads the phrases around it; absent for a possessor.
+ */
+export const resolveDescription = (
   scene: Scene,
   chain: Chain,
   head: number,
-  pointing: Pointing | undefined,
+  read: ReadAt | undefined,
 ): Owner | undefined => {
-  const first = chain.nouns[0]
-  const whole =
-    pointing !== undefined && first?.noun.class === 'people' && scene.actors.lexicon.wholePeople.has(first.keys.at(-1)!)
-  if (first === undefined || (first.noun.class !== 'opposition' && !whole)) return undefined
-  const state = stateOf(scene.actors, placeTold(scene) ?? '')
-  if (state === undefined) return undefined
-  const there = applied(scene, { referents: [state], score: 0.5 }, first.noun, first.keys.join(' '))
-  return there === undefined ? undefined : asOwner(there, chain, head, first)
-}
-
-/** The actor that a phrase without a name or an owner points to, or undefined. */
-export const resolveDescription = (scene: Scene, chain: Chain, head: number): Owner | undefined => {
   const hit = chain.nouns.at(-1)
   if (hit === undefined) return undefined
+  const unmarked = organUnmarked(scene, chain, head)
+  if (unmarked !== undefined) return asOwner(unmarked, chain, head, hit)
   const pointing = pointingOf(scene, chain, head)
-  const antecedent = pointing === undefined ? undefined : describe(scene, hit, head, pointing)
-  return antecedent === undefined
-    ? dissentersThere(scene, chain, head, pointing)
-    : asOwner(antecedent, chain, head, hit)
-}
-
-/** "the two", "both" standing alone: the last two states named together. */
-export const resolvePair = (scene: Scene, head: number): Owner | undefined => {
-  const key = scene.keys[head]!
-  const phrase = scene.phrases.of[head]!
-  const alone = phrase.last === head && phrase.last - phrase.first < 2
-  if (!alone || (key !== 'both' && (key !== 'two' || scene.keys[phrase.first] !== 'the'))) return undefined
-  const pair = lastPair(scene.discourse, scene.sentence, head)
-  if (pair === undefined) return undefined
-  const { first, last } = phrase
-  return { ...pair, via: 'description', others: [], person: false, plural: true, onlyPlace: false, first, last, head }
+  const antecedent = pointing === undefined ? undefined : describe(scene, chain, head, pointing)
+  if (antecedent !== undefined) return asOwner(antecedent, chain, head, hit)
+  const [first] = chain.nouns
+  const state = read === undefined ? undefined : peopleOf(scene, first!, head, pointing !== undefined, read)
+  const there = applied(scene, state, first!.noun, first!.keys.join(' '))
+  return there === undefined ? undefined : asOwner(there, chain, head, first!)
 }
 
 /** "his Omani counterpart", "his counterpart from Oman": the owner's, in the office of the one before. */

@@ -33,8 +33,9 @@ export interface Entity {
   readonly person: boolean
   readonly plural: boolean
   readonly place: boolean
-  /** Several phrases coordinated, the one at `word` first. */
+  /** Several phrases as one: coordinated, the one at `word` first, or the two sides of a meeting. */
   readonly joint: boolean
+  readonly company: boolean
   /** The same for phrases known to mean the same. */
   readonly key: string
 }

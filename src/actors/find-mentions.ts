@@ -8,7 +8,7 @@ import { fold, type Piece, piecesOf } from './fold.js'
 import { namesOf } from './lessons.js'
 import { findHits, type Hits, mayHold } from './name-hits.js'
 import { readAt } from './phrase-reading.js'
-import { remember, rememberList, rememberOthers } from './remembering.js'
+import { remember, rememberCompany, rememberList, rememberOthers } from './remembering.js'
 import { roleInside, roleOf } from './roles.js'
 import { type Lesson, openScene, type Reading, type Scene } from './scene.js'
 import { openSpeakers } from './speakers.js'
@@ -88,6 +88,7 @@ const readSentence = (scene: Scene): Mention[] => {
     rememberList(scene, phrase, read)
     if (!absorbed) for (const listed of read.listed) mentions.push(...toMentions(scene, listed, roleOf(scene, listed)))
   }
+  rememberCompany(scene)
   return mentions
 }
 

@@ -1,6 +1,6 @@
 // The word lists of naming, places and references as sets and maps, so that a look-up costs one hash. Derived once from the
 // knowledge; holds no word of its own.
-import type { AgentNoun } from '../knowledge/actor-schema.js'
+import type { ActorEntry, AgentNoun } from '../knowledge/actor-schema.js'
 import type { AntecedentLexicon, NamingLexicon, PlaceLexicon, ReferenceLexicon } from '../knowledge/naming-schema.js'
 import type { ActorKind, Sector } from './types.js'
 
@@ -36,17 +36,37 @@ export interface Lexicon {
   readonly light: Words
   readonly humans: Words
   readonly wholePeople: Words
+  readonly repressive: Words
+  readonly organsOfState: Words
+  readonly bareOrgans: Words
+  readonly estranged: Words
+  readonly worldwide: Words
   /** Noun → the kinds of actor that it may stand for. */
   readonly kinds: ReadonlyMap<string, readonly ActorKind[]>
-  readonly pairs: Words
+  readonly pairs: { readonly lands: Words; readonly parties: Words; readonly people: Words }
+  readonly fraternal: Words
+  readonly numbers: Words
+  /** What words say of the state that they describe, as keys, and the states that they fit. */
+  readonly lands: readonly { readonly words: readonly string[]; readonly states: Words }[]
   readonly counterparts: Words
+  /** Nouns for another than their owner: "its neighbour". */
+  readonly opposite: Words
   readonly sides: Words
   readonly emptyItHeads: Words
   readonly taking: Words
   readonly speech: Words
   readonly calendar: Words
+  readonly meeting: Words
+  readonly meetingDirectly: Words
+  readonly meetings: Words
+  readonly accompanying: Words
+  readonly facing: Words
   readonly titles: Words
   readonly stateOffices: Words
+  /** Offices whose single holder speaks for himself: "senator". */
+  readonly ownMinded: Words
+  /** Offices whose holders are named by the surname alone. */
+  readonly chiefs: Words
   readonly surnameFirst: Words
   readonly former: Words
   /** Agent nouns whose "in" says where they are posted, not whose they are: "embassy". */
@@ -78,12 +98,23 @@ const ownersOf = (naming: NamingLexicon): Lexicon['ownerPrepositions'] => {
   }
 }
 
-/** Sets and maps over the three word lists. */
+const landsOf = (references: ReferenceLexicon, actors: readonly ActorEntry[]): Lexicon['lands'] =>
+  references.lands.flatMap(({ words, regions, states, members }) => {
+    const within = actors.filter(
+      ({ kind, region }) => kind === 'state' && region !== undefined && regions.includes(region),
+    )
+    const joined = actors.find(({ id }) => id === members)?.members ?? []
+    const fitting = new Set([...within.map(({ id }) => id), ...states, ...joined])
+    return words.map(spelling => ({ words: spelling.split(' '), states: fitting }))
+  })
+
+/** Sets and maps over the word lists; what they say of states is looked up among `actors`. */
 export const lexiconOf = (knowledge: {
   readonly naming: NamingLexicon
   readonly places: PlaceLexicon
   readonly references: ReferenceLexicon
   readonly antecedents: AntecedentLexicon
+  readonly actors: readonly ActorEntry[]
 }): Lexicon => {
   const { naming, places, references } = knowledge
   return {
@@ -107,15 +138,35 @@ export const lexiconOf = (knowledge: {
     light: new Set(references.light),
     humans: new Set(references.humans),
     wholePeople: new Set(references['whole-people']),
+    repressive: new Set(references.repressive),
+    organsOfState: new Set(references['organs-of-state']),
+    bareOrgans: new Set(references['bare-organs']),
+    estranged: new Set(references.estranged),
+    worldwide: new Set(references.worldwide),
     kinds: new Map(references.kinds.flatMap(row => row.nouns.map(noun => [noun, row.kinds] as const))),
-    pairs: new Set(references.pairs),
+    pairs: {
+      lands: new Set(references.pairs.lands),
+      parties: new Set(references.pairs.parties),
+      people: new Set(references.pairs.people),
+    },
+    fraternal: new Set(references.fraternal),
+    numbers: new Set(references.numbers),
+    lands: landsOf(references, knowledge.actors),
     counterparts: new Set(references.counterparts),
+    opposite: new Set(references.opposite),
     sides: new Set(references.sides),
     emptyItHeads: new Set(references['empty-it-heads']),
     taking: new Set(references.taking),
     speech: new Set(references.speech),
     calendar: new Set(references.calendar),
+    meeting: new Set([...references.meeting, ...references['meeting-directly']]),
+    meetingDirectly: new Set(references['meeting-directly']),
+    meetings: new Set(references.meetings),
+    accompanying: new Set(references.accompanying),
+    facing: new Set(references.facing),
     titles: new Set(naming.titles),
+    ownMinded: new Set(naming['own-minded']),
+    chiefs: new Set(naming.chiefs),
     surnameFirst: new Set(naming['surname-first']),
     stateOffices: new Set(naming['state-offices']),
     former: new Set(naming.former),

@@ -50,8 +50,8 @@ export const mayHold = (names: Names, pieces: readonly Piece[]): boolean =>
   pieces.some(piece => names.startingWith(piece.key).length > 0)
 
 /**
- * Finds names and agent nouns. `learned` holds the names of this document and wins over the index at equal length; a name wins over an
- * agent noun unless the noun is longer.
+ * Finds names and agent nouns. `learned` holds the names of this document and wins over the index at equal length; a name wins over a
+ * shorter agent noun and leaves one of its own length beside it ("coalition").
  */
 export const findHits = (pieces: readonly Piece[], actors: ActorIndex, learned: Names): Hits => {
   const names: NameHit[] = []
@@ -65,6 +65,8 @@ export const findHits = (pieces: readonly Piece[], actors: ActorIndex, learned: 
     if (pattern !== undefined && pattern.keys.length >= (noun?.keys.length ?? 0)) {
       const end = at + pattern.keys.length
       names.push({ first: pieces[at]!.word, last: pieces[end - 1]!.word, pattern, senses: pattern.senses })
+      if (noun?.keys.length === pattern.keys.length)
+        nouns.push({ ...noun, first: pieces[at]!.word, last: pieces[end - 1]!.word })
       at = end
     } else if (noun !== undefined) {
       const end = at + noun.keys.length

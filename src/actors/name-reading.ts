@@ -133,6 +133,7 @@ const senseReading = (
   }
   const { referent } = personReferent(scene.actors, sense.person, {
     day: scene.day,
+    today: scene.survey.day,
     title: beside.title,
     former: beside.former,
     introduced: scene.survey.introduced.has(sense.person.name),
@@ -153,7 +154,7 @@ export const readName = (scene: Scene, hit: NameHit, beside: Beside): NameReadin
   if (best === undefined) return undefined
   if (best.sense.of === 'entry' && best.sense.entry.names.length === 0) return undefined
   const surnameOnly = best.sense.of === 'person' && !best.sense.full
-  if (surnameOnly && scene.tree.words[hit.first]!.upos !== 'PROPN') return undefined
+  if (surnameOnly && !beside.leads && scene.tree.words[hit.first]!.upos !== 'PROPN') return undefined
   const reading = senseReading(scene, hit, best.sense, beside)
   const own = new Set(reading.referents.map(referent => referent.id))
   const others = new Map<string, number>()

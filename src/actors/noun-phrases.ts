@@ -72,16 +72,21 @@ const rootsOf = (words: readonly Word[], hitAt: readonly number[]): number[] => 
 
 const light = new Set(['PUNCT', 'DET', 'ADP', 'PART'])
 
-/** The word of a range on which outer edges land: the first that hangs outside it, words of some weight before others. */
+/** The word of a range on which outer edges land: the first that hangs outside it, words of some weight before others, appositions last. */
 const headOf = (words: readonly Word[], first: number, last: number): number => {
   let found: number | undefined
+  let apposed: number | undefined
   for (let index = first; index <= last; index++) {
     const word = words[index]!
     if (word.head >= first && word.head <= last) continue
-    if (!light.has(word.upos)) return index
+    if (!light.has(word.upos)) {
+      if (word.deprel !== 'appos') return index
+      apposed ??= index
+      continue
+    }
     if (word.upos !== 'PUNCT' && !isPossessiveMark(word)) found ??= index
   }
-  return found ?? last
+  return apposed ?? found ?? last
 }
 
 const segmentsOf = (words: readonly Word[], first: number, last: number): Segment[] => {
@@ -97,12 +102,25 @@ const segmentsOf = (words: readonly Word[], first: number, last: number): Segmen
   return segments
 }
 
+const isName = ({ upos, form, deprel }: Word): boolean =>
+  upos === 'PROPN' && /^\p{Lu}/u.test(form) && !deprel.endsWith(':unmarked')
+
 /** The base noun phrases of a sentence in text order. Words of one name or agent noun never part. */
 export const phrasesOf = (tree: Tree, hits: Hits): Phrases => {
   const { words } = tree
   const hitAt = new Array<number>(words.length).fill(-1)
   for (const [number, hit] of [...hits.names, ...hits.nouns].entries()) hitAt.fill(number, hit.first, hit.last + 1)
   const roots = rootsOf(words, hitAt)
+  const offices = new Set(
+    hits.nouns
+      .filter(({ noun, plural }) => !plural && (noun.class === 'office' || noun.class === 'opposition'))
+      .map(({ last }) => last),
+  )
+  const things = new Set(
+    hits.names.filter(({ senses }) => senses.some(({ of }) => of === 'entry')).map(({ first }) => first),
+  )
+  /** "opposition leader" and the name after it, wherever the tree hangs the two. */
+  const titled = (last: number): boolean => offices.has(last) && isName(words[last + 1]!) && !things.has(last + 1)
   const list: NounPhrase[] = []
   const of = new Array<NounPhrase | undefined>(words.length).fill(undefined)
   let first = 0
@@ -113,6 +131,7 @@ export const phrasesOf = (tree: Tree, hits: Hits): Phrases => {
       (hitAt[last]! >= 0 && hitAt[next] === hitAt[last]) ||
       isPossessiveMark(words[next]!) ||
       joinedByHyphen(words, last) ||
+      titled(last) ||
       (isPossessiveMark(words[last]!) && last > first && !closed.has(words[next]!.upos)) ||
       (last > first && roots[next] === roots[last])
     while (last + 1 < words.length && belongs(last + 1)) last++

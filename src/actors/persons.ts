@@ -9,6 +9,8 @@ import { type Referent, referentOf, within } from './referents.js'
 export interface PersonContext {
   /** The day that the text speaks of (ISO, any grain); null where unknown. */
   readonly day: string | null
+  /** The document's own day; null where unknown. Who holds office on it speaks for it, whatever year a sentence tells of. */
+  readonly today: string | null
   /** The office noun before or after the name; null for none. */
   readonly title: string | null
   readonly former: boolean
@@ -53,10 +55,11 @@ const byTitle = (rows: readonly OfficeHolder[], title: string | null): OfficeHol
 export const officeOf = (person: Person, context: PersonContext): OfficeHolder | undefined => {
   if (context.former) return undefined
   const rows = inOrder(person.offices)
-  const { day, title } = context
+  const { day, today, title } = context
   if (day === null) return byTitle(rows, title) ?? rows.at(-1)
   const held = rows.filter(row => holdsOn(row, day))
-  const row = byTitle(held, title) ?? held.at(-1) ?? rows.findLast(near => holdsNear(near, day))
+  const now = rows.findLast(row => today !== null && holdsOn(row, today))
+  const row = byTitle(held, title) ?? held.at(-1) ?? now ?? rows.findLast(near => holdsNear(near, day))
   if (row !== undefined) return row
   return title !== null || context.introduced ? (byTitle(rows, title) ?? latestBefore(rows, day) ?? rows[0]) : undefined
 }
@@ -109,6 +112,6 @@ export const holderBySurname = (
     )
   const [person] = people
   if (person === undefined || people.length > 1) return undefined
-  const { referent } = personReferent(actors, person, { day, title, former: false, introduced: true })
+  const { referent } = personReferent(actors, person, { day, today: day, title, former: false, introduced: true })
   return { referents: [referent], score: 0.75 }
 }

@@ -1,6 +1,7 @@
 // What a phrase leaves behind in the discourse: an entity for whom it denotes, for those named inside it, and for what is no actor but
 // may still be what a pronoun means.
 import type { Word } from '../syntax/types.js'
+import { companyIn } from './company.js'
 import { type Entity, keyOf, type Part, type Sort } from './discourse.js'
 import { baseRelation, type NounPhrase } from './noun-phrases.js'
 import type { PhraseReading, Reading, Scene } from './scene.js'
@@ -86,6 +87,7 @@ const entityOf = (scene: Scene, reading: Reading, place: boolean): Entity => {
     plural: reading.plural || reading.referents.length > 1,
     place,
     joint: false,
+    company: false,
     key,
   }
 }
@@ -105,6 +107,7 @@ const otherEntity = (scene: Scene, head: number): Entity => {
     plural: word.feats.Number === 'Plur',
     place: false,
     joint: false,
+    company: false,
     key: scene.meant.get(head) ?? `${sort} ${word.lemma.toLowerCase()}`,
   }
 }
@@ -135,4 +138,25 @@ export const rememberOthers = (scene: Scene, phrase: NounPhrase, read: PhraseRea
 export const rememberList = (scene: Scene, phrase: NounPhrase, read: PhraseReading): void => {
   const { deprel, head } = scene.tree.words[phrase.head]!
   if (deprel === 'conj') scene.discourse.join(scene.sentence, head, read.own?.referents ?? [])
+}
+
+/** Makes one entity of those who met, when the sentence has been read. */
+export const rememberCompany = (scene: Scene): void => {
+  const company = companyIn(scene)
+  if (company === undefined) return
+  const { referents, word } = company
+  scene.discourse.push({
+    referents,
+    sentence: scene.sentence,
+    word,
+    sort: 'human',
+    part: 'main',
+    form: 'name',
+    person: false,
+    plural: true,
+    place: false,
+    joint: true,
+    company: true,
+    key: keyOf(referents),
+  })
 }

@@ -57,6 +57,8 @@ export interface Scene {
   readonly phrases: Phrases
   readonly nameAt: ReadonlyMap<number, NameHit>
   readonly nounAt: ReadonlyMap<number, NounHit>
+  /** True for every word of an agent noun. */
+  isInNoun(index: number): boolean
   /** The agent noun whose last word this is. */
   agentNounAt(last: number): NounHit | undefined
   /** The day that the sentence speaks of, ISO of any grain; null where unknown. */
@@ -81,13 +83,17 @@ const childrenOf = (tree: Tree): number[][] => {
 const isTitleCase = (tree: Tree): boolean => {
   let long = 0
   let capital = 0
-  for (const { form } of tree.words) {
+  for (const { form, upos } of tree.words) {
+    if (upos === 'VERB' && !beginsUpper(form)) return false
     if (form.length < 4 || form.charCodeAt(0) < 65) continue
     long++
     if (beginsUpper(form)) capital++
   }
   return long >= 3 && capital / long > 0.75
 }
+
+const rangeOf = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
 
 export const openScene = (
   given: Pick<
@@ -98,6 +104,7 @@ export const openScene = (
   },
 ): Scene => {
   const { hits, ...rest } = given
+  const inNoun = new Set(hits.nouns.flatMap(({ first, last }) => rangeOf(first, last)))
   const nounEnding = new Map(hits.nouns.map(hit => [hit.last, hit]))
   return {
     ...rest,
@@ -105,6 +112,7 @@ export const openScene = (
     phrases: phrasesOf(given.tree, hits),
     nameAt: new Map(hits.names.map(hit => [hit.first, hit])),
     nounAt: new Map(hits.nouns.map(hit => [hit.first, hit])),
+    isInNoun: index => inNoun.has(index),
     agentNounAt: last => nounEnding.get(last),
     titleCase: isTitleCase(given.tree),
     readings: new Map(),

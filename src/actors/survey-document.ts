@@ -1,11 +1,11 @@
 // The pass that fills the survey: names counted, people named in full, abbreviations in brackets and new bodies learned, and the day of
 // which each sentence speaks.
 
-import type { ActorEntry } from '../knowledge/actor-schema.js'
 import type { Tree, Word } from '../syntax/types.js'
 import type { Document, Sentence } from '../text/types.js'
-import type { ActorIndex, Sense } from './actor-index.js'
+import type { ActorIndex } from './actor-index.js'
 import { fold, type Piece, piecesOf, slugOf } from './fold.js'
+import { homeOf } from './home.js'
 import { namesOf } from './lessons.js'
 import type { Body } from './lexicon.js'
 import { findHits, type Hits, type NameHit } from './name-hits.js'
@@ -40,13 +40,20 @@ const nominal = new Set(['PROPN', 'NOUN', 'ADJ', 'NUM', 'X'])
 /** "The", "According" and "to" begin no name, whatever their capitals. */
 const opensName = (word: Word): boolean => nominal.has(word.upos) && capital.test(word.form)
 
+/** "Britain and the European Union", "Iraq and Kurdish Forces": an "and" between two names, not inside one. */
+const parts = (tree: Tree, hits: Hits, index: number): boolean => {
+  if (!/^(and|&)$/.test(tree.words[index]!.form)) return false
+  if (hits.names.some(({ first, last }) => first < index && last > index)) return false
+  return tree.words[index + 1]?.form === 'the' || hits.names.some(({ last }) => last === index - 1)
+}
+
 /** First word of the capitalised run that ends at `last`, connectors inside it allowed. */
-const runStart = (tree: Tree, last: number): number => {
+const runStart = (tree: Tree, hits: Hits, last: number): number => {
   let start = last + 1
   for (let index = last; index >= 0 && index > last - 14; index--) {
     const { form } = tree.words[index]!
     if (capital.test(form)) start = index
-    else if (!connectors.has(form)) break
+    else if (!connectors.has(form) || parts(tree, hits, index)) break
   }
   while (start < last && !opensName(tree.words[start]!)) start++
   return start
@@ -65,11 +72,6 @@ const textOf = (document: Document, tree: Tree, first: number, last: number): st
 
 const firstEntry = (hit: NameHit | undefined) => hit?.senses.find(sense => sense.of === 'entry')
 
-const firstEntryOf = (senses: readonly Sense[]): ActorEntry | undefined => {
-  const sense = senses.find(({ of }) => of === 'entry')
-  return sense?.of === 'entry' ? sense.entry : undefined
-}
-
 /** Whom the name before a bracket stands for; a seat or a bare adjective is not what an abbreviation abbreviates. */
 const referentIn = (actors: ActorIndex, hit: NameHit | undefined, words: string): Referent | undefined => {
   const sense = firstEntry(hit)
@@ -87,6 +89,12 @@ const newBody = (name: string, body: Body, country: string | null): Referent => 
   agent: null,
 })
 
+/** The last word of the run before what it is of, for or in: "Salma Qadri of the Arab League" is no league. */
+const headEnd = (tree: Tree, first: number, last: number): number => {
+  for (let index = first + 1; index <= last; index++) if (tree.words[index]!.upos === 'ADP') return index - 1
+  return last
+}
+
 /** The actor that a capitalised run with a noun of bodies names: a body of its own, or an organ of the state inside its name. */
 const bodyIn = (
   document: Document,
@@ -97,7 +105,7 @@ const bodyIn = (
 ): Lesson | undefined => {
   const { first, last, bracketed } = range
   const noun = tree.words
-    .slice(first, last + 1)
+    .slice(first, headEnd(tree, first, last) + 1)
     .map(word => actors.lexicon.bodies.get(word.form.toLowerCase()))
     .find((body, index) => body !== undefined && (index > 0 || bracketed))
   const inside = hits.names.filter(hit => hit.first >= first && hit.last <= last).map(hit => firstEntry(hit))
@@ -120,7 +128,7 @@ const bracketLessons = (document: Document, tree: Tree, hits: Hits, actors: Acto
     if (hits.names.some(hit => hit.first === index + 1)) continue
     const hit = hits.names.find(({ last }) => last === index - 1)
     const known = referentIn(actors, hit, hit === undefined ? '' : textOf(document, tree, hit.first, hit.last))
-    const start = runStart(tree, index - 1)
+    const start = runStart(tree, hits, index - 1)
     if (known !== undefined && (start >= hit!.first || !spells(tree, start, index - 1, short))) {
       lessons.push({ name: short, referent: known, surname: false })
       continue
@@ -147,27 +155,27 @@ const bodyLessons = (document: Document, tree: Tree, hits: Hits, actors: ActorIn
   if (long.filter(word => capital.test(word.form)).length > long.length * 0.7) return lessons
   for (let last = tree.words.length - 1; last > 0; last--) {
     if (!capital.test(tree.words[last]!.form)) continue
-    const first = afterOffice(tree, hits, runStart(tree, last))
+    const first = afterOffice(tree, hits, runStart(tree, hits, last))
     const known = hits.names.some(hit => hit.first <= first && hit.last >= last)
     const organ = hits.nouns.some(noun => noun.first === first && noun.noun.class === 'organ')
     if (first < last && !known && !organ) {
       const body = bodyIn(document, tree, hits, actors, { first, last, bracketed: false })
       if (body !== undefined) lessons.push(body)
     }
-    last = Math.min(last, runStart(tree, last))
+    last = Math.min(last, runStart(tree, hits, last))
   }
   return lessons
 }
 
-/** The country of the publisher, where the index knows it. */
-const homeOf = (document: Document, actors: ActorIndex): string | null => {
-  if (document.publisher === null) return null
-  const forms = document.publisher.split(/\s+/)
-  const pieces = piecesOf(forms, forms.map(fold))
-  const hit = findHits(pieces, actors, namesOf([], new Set())).names.find(
-    ({ senses }) => firstEntryOf(senses)?.kind === 'media',
+/** A title names what a document is about. */
+const titleWeight = 3
+
+const namedInTitle = (document: Document, actors: ActorIndex): readonly string[] => {
+  if (document.title === null) return []
+  const forms = document.title.split(/[\s,:;()“”"–—]+/).map(form => form.replace(/['’]s?$/, ''))
+  return findHits(piecesOf(forms, forms.map(fold)), actors, namesOf([], new Set())).names.flatMap(hit =>
+    certainIds(hit.senses),
   )
-  return hit === undefined ? null : (firstEntryOf(hit.senses)?.country ?? null)
 }
 
 export interface Surveyed {
@@ -191,6 +199,7 @@ export const surveyDocument = (
   const lessons: Lesson[] = []
   const none = namesOf([], new Set())
   const found = pieces.map(row => findHits(row, actors, none))
+  for (const id of namedInTitle(document, actors)) counts.set(id, (counts.get(id) ?? 0) + titleWeight)
   trees.forEach((tree, sentence) => {
     for (const piece of pieces[sentence]!) words.add(piece.key)
     const hits = found[sentence]!

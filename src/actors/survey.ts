@@ -3,12 +3,13 @@
 import type { ActorIndex, Names, Person, Sense } from './actor-index.js'
 import { fold } from './fold.js'
 import type { NameHit } from './name-hits.js'
+import { within } from './referents.js'
 import type { Lesson } from './scene.js'
 
 /** What the whole document says about whom it may mean. */
 export interface Survey {
   readonly day: string | null
-  /** alpha-3 of the publisher's country; null where unknown. */
+  /** alpha-3 of the issuer's or the publisher's state; null where unknown. */
   readonly home: string | null
   /** Keys of all words. */
   readonly words: ReadonlySet<string>
@@ -62,6 +63,17 @@ const activeOn = (person: Person, day: string | null): boolean =>
 const existsOn = (from: string | undefined, to: string | undefined, day: string | null): boolean =>
   day === null || ((from === undefined || from <= day) && (to === undefined || day.slice(0, to.length) <= to))
 
+/** Heads of state and government whom news names without introduction, where the day has no other office-holder of the surname: "Putin". */
+const isFoundAlone = (hit: NameHit, person: Person, actors: ActorIndex, day: string | null): boolean => {
+  const isChief = person.offices.some(
+    ({ office, from, to }) => actors.lexicon.chiefs.has(office) && day !== null && within(day, from, to),
+  )
+  return (
+    isChief &&
+    hit.senses.every(other => other.of === 'person' && (other.person === person || !activeOn(other.person, day)))
+  )
+}
+
 const scoreOf = (sense: Sense, survey: Survey): number => {
   if (sense.of === 'learned') return sense.full ? 0.9 : 0.8
   const named = Math.max(...actorsOf(sense).map(id => survey.counts.get(id) ?? 0), 0)
@@ -96,7 +108,8 @@ export const rankSenses = (
       const known =
         titled ||
         survey.inFull.has(sense.person.name) ||
-        (activeOn(sense.person, survey.day) && actorsOf(sense).some(id => survey.counts.has(id)))
+        (activeOn(sense.person, survey.day) &&
+          (actorsOf(sense).some(id => survey.counts.has(id)) || isFoundAlone(hit, sense.person, actors, survey.day)))
       if (!known) continue
     }
     ranked.push({ sense, score: Math.max(0.05, Math.min(0.98, scoreOf(sense, survey))) })
@@ -107,7 +120,7 @@ export const rankSenses = (
   const weights = row.readings.map(reading => neighbours(reading.near, survey))
   const best = weights.indexOf(Math.max(...weights))
   const reading = row.readings[best]!
-  if (reading.id === null) return row.readings.length === 1 || weights[best]! > 0 ? [] : ranked
+  if (reading.id === null) return best === 0 || weights[best]! > 0 ? [] : ranked
   const index = ranked.findIndex(({ sense }) => sense.of === 'entry' && sense.entry.id === reading.id)
   if (index < 0) return ranked
   const chosen = ranked[index]!

@@ -37,15 +37,37 @@ export const referenceLexicon = z.strictObject({
   other: words,
   light: words,
   humans: words,
+  'organs-of-state': words,
+  'bare-organs': words,
+  estranged: words,
+  worldwide: words,
   'whole-people': words,
+  repressive: words,
   kinds: z.array(z.strictObject({ nouns: words, kinds: z.array(actorKind) })),
-  pairs: words,
+  pairs: z.strictObject({ lands: words, parties: words, people: words }),
+  fraternal: words,
+  numbers: words,
+  /** Exactly the states of `regions` (as states.yml names them), of `states` and of the body `members`. */
+  lands: z.array(
+    z.strictObject({
+      words,
+      regions: words.default([]),
+      states: z.array(z.string().regex(/^[A-Z]{3}$/)).default([]),
+      members: z.string().optional(),
+    }),
+  ),
   counterparts: words,
+  opposite: words,
   sides: words,
   'empty-it-heads': words,
   taking: words,
   speech: words,
   calendar: words,
+  meeting: words,
+  'meeting-directly': words,
+  meetings: words,
+  accompanying: words,
+  facing: words,
 })
 export type ReferenceLexicon = z.infer<typeof referenceLexicon>
 
@@ -62,6 +84,8 @@ export type AntecedentLexicon = z.infer<typeof antecedentLexicon>
 export const namingLexicon = z.strictObject({
   titles: words,
   'state-offices': words,
+  'own-minded': words,
+  chiefs: words,
   /** alpha-3 of states whose people put the surname first in English news. */
   'surname-first': z.array(z.string().regex(/^[A-Z]{3}$/)),
   former: words,

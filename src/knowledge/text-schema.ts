@@ -22,6 +22,7 @@ export const wordLexicon = z.strictObject({
   suffixes: spellings,
   /** Parts joined by "|". */
   fused: z.array(z.string().regex(/^[^|]+(\|[^|]+)+$/)),
+  'after-it-is': spellings,
   elided: spellings,
   units: spellings,
   money: spellings,

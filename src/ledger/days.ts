@@ -37,8 +37,22 @@ export const dayOf = (iso: string): number => {
   return span.last
 }
 
-/** ISO day of a day number. */
-export const isoOf = (day: number): string => new Date(day * millisecondsPerDay).toISOString().slice(0, 10)
+const [daysOfEra, yearsOfEra] = [146_097, 400]
+
+/** ISO day of a day number, of the years 0 to 9999. Counts in eras of 400 years that begin on 1 March. */
+export const isoOf = (day: number): string => {
+  const sinceEra = day + 719_468
+  const era = Math.floor(sinceEra / daysOfEra)
+  const dayOfEra = sinceEra - era * daysOfEra
+  const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const dayOfMonth = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
+  const year = yearOfEra + era * yearsOfEra + (month <= 2 ? 1 : 0)
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+}
 
 /** The same day of the month so many months before; the month's last day where it is shorter. */
 export const monthsBefore = (day: number, months: number): number => {

@@ -14,7 +14,6 @@ export const claimReference = z.strictObject({
 export type ClaimReference = z.infer<typeof claimReference>
 
 export const verdicts = ['right', 'wrong', 'unsure'] as const
-export type Verdict = (typeof verdicts)[number]
 export const correctable = ['holder', 'target', 'dimension', 'direction', 'modality', 'date', 'rung'] as const
 
 const common = {
@@ -139,6 +138,38 @@ export const handByClaim = (inForce: readonly HandRow[]): ReadonlyMap<string, Cl
       for (const { id } of row.setAside) change(id, hand => ({ ...hand, setAside: [...hand.setAside, row] }))
   }
   return found
+}
+
+const joinRows = <Row extends HandRow>(one: readonly Row[], other: readonly Row[]): readonly Row[] =>
+  [...new Map([...one, ...other].map(row => [row.id, row])).values()].sort(compareRows)
+
+/** What was said of one claim under two of its ids: before a recoding and after. */
+export const joinHands = (one: ClaimHand | undefined, other: ClaimHand): ClaimHand => {
+  if (one === undefined) return other
+  const verdicts = joinRows(one.verdicts, other.verdicts)
+  return {
+    verdict: verdicts.at(-1),
+    verdicts,
+    corrections: joinRows(one.corrections, other.corrections),
+    splits: joinRows(one.splits, other.splits),
+    setAside: joinRows(one.setAside, other.setAside),
+  }
+}
+
+/** Finds what was said of a claim that may have come under a new id: by its id, else by what it says in the same family of documents. */
+export const handOf = (
+  byClaim: ReadonlyMap<string, ClaimHand>,
+): ((id: string, content: string, family: string) => ClaimHand | undefined) => {
+  const byContent = new Map<string, ClaimHand>()
+  for (const hand of byClaim.values())
+    for (const { content, family } of referencesOf([
+      ...hand.verdicts,
+      ...hand.corrections,
+      ...hand.splits,
+      ...hand.setAside,
+    ]))
+      byContent.set(`${family}\t${content}`, hand)
+  return (id, content, family) => byClaim.get(id) ?? byContent.get(`${family}\t${content}`)
 }
 
 /** Every claim that the rows speak of. */

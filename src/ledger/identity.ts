@@ -1,15 +1,25 @@
 // Names of things in the ledger that do not depend on when, where or by whom they were written: content hashes with a version.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Claim } from '../claims/types.js'
 import { foldWords } from './shingles.js'
 
 export const contentVersion = 'content-1'
 
-const digest = (parts: readonly (string | number | null)[]): string =>
-  createHash('sha256').update(parts.join('\t')).digest('hex').slice(0, 16)
+const digest = (parts: readonly (string | number | null)[]): string => hash('sha256', parts.join('\t')).slice(0, 16)
 
-/** One coding of one text: the same text read by the same coder is the same entry. */
-export const entryId = (sha256: string, coder: string): string => digest(['entry-1', sha256, coder])
+/**
+ * One coding of one text: the same text with the same metadata, read the same way by the same coder, is the same entry.
+ * @param claims their JSON text, in the order of the coding.
+ */
+export const entryId = (
+  sha256: string,
+  coder: string,
+  metadata: readonly (string | null)[],
+  claims: readonly string[],
+): string => {
+  const key = ['entry-2', sha256, coder, ...metadata].join('\t')
+  return hash('sha256', [key, ...claims].join('\n')).slice(0, 16)
+}
 
 /**
  * What groups the versions of a document: its address, or, where it has none, its name with its publisher and its day.

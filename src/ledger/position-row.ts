@@ -5,6 +5,7 @@ import type { LastingAct } from '../knowledge/ledger-schema.js'
 import { basisOf } from './basis.js'
 import { claimSpan } from './days.js'
 import { readLasting } from './lasting.js'
+import type { Paragraph } from './shingles.js'
 import type { Basis } from './vocabulary.js'
 
 export interface PositionRow {
@@ -27,6 +28,8 @@ export interface PositionRow {
   readonly entry: string
   /** Key of the paragraph that holds the quotation; equal keys are equal words. "0" where there is no text. */
   readonly paragraph: string
+  /** Bands of that paragraph's signature, by which near-copies are found; none where it is too short. */
+  readonly bands: readonly number[]
   /** The medium whose report the claim passes on ("Reuters reported that …"); null for none. */
   readonly via: string | null
 }
@@ -36,7 +39,7 @@ export interface Provenance {
   readonly entry: string
   readonly issuer: string | null
   readonly publishedOn: string | null
-  readonly paragraph: string
+  readonly paragraph: Paragraph
 }
 
 const relayingMedium = (claim: Pick<Claim, 'attribution'>): string | null => {
@@ -68,7 +71,8 @@ export const positionRows = (
     confidence: claim.confidence,
     claim: claim.id,
     entry: origin.entry,
-    paragraph: origin.paragraph,
+    paragraph: origin.paragraph.key,
+    bands: origin.paragraph.bands,
     via,
   }))
 }

@@ -6,13 +6,14 @@ import { bases, dimensions, directions, modalities, rungs } from './vocabulary.j
 /** Stands for "no date known" in day columns; below every real day. */
 export const undated = -2_147_483_648
 
+/** What the fold reads of a position; the signature of its paragraph is not among it. */
+export type FoldedRow = Omit<PositionRow, 'bands'>
+
 /** What the fold needs of a stored document. */
 export interface DocumentFacts {
   readonly entry: string
   /** Day of publication, or `undated`. */
   readonly published: number
-  /** When it came into the ledger, milliseconds since 1970. */
-  readonly added: number
   /** Actor id of the medium that published it; null where unknown. */
   readonly publisher: string | null
 }
@@ -20,7 +21,7 @@ export interface DocumentFacts {
 export type Review = 'none' | 'right' | 'unsure'
 export const reviews = ['none', 'right', 'unsure'] as const satisfies Review[]
 
-/** Number columns hold places in the lists of vocabulary.ts, or in `actors`, `documents`, `kinds`; where marked, 0 is none and n + 1 the place. */
+/** Number columns hold places in the lists of vocabulary.ts, or in `actors`, `kinds`; where marked, 0 is none and n + 1 the place. */
 export interface PositionTable {
   readonly size: number
   readonly holder: Uint32Array
@@ -38,7 +39,12 @@ export interface PositionTable {
   /** 0 = none. */
   readonly ends: Uint8Array
   readonly confidence: Float32Array
+  /** Equal numbers are one stored document; the number itself means nothing. */
   readonly document: Uint32Array
+  /** Day on which the document was published, or `undated`. */
+  readonly published: Int32Array
+  /** The medium that published it; 0 = none or unknown. */
+  readonly publisher: Uint32Array
   readonly paragraph: BigUint64Array
   /** 0 = none. */
   readonly via: Uint32Array
@@ -46,8 +52,9 @@ export interface PositionTable {
   /** Sorted. */
   readonly actors: readonly string[]
   readonly kinds: readonly string[]
-  readonly documents: readonly DocumentFacts[]
   readonly claim: (row: number) => string
+  /** The stored document's name in the ledger. */
+  readonly entry: (row: number) => string
 }
 
 /** The rows [from, to) of a table that make one cell. */
@@ -72,6 +79,8 @@ export const emptyColumns = (size: number) => ({
   ends: new Uint8Array(size),
   confidence: new Float32Array(size),
   document: new Uint32Array(size),
+  published: new Int32Array(size),
+  publisher: new Uint32Array(size),
   paragraph: new BigUint64Array(size),
   via: new Uint32Array(size),
   review: new Uint8Array(size),
@@ -79,7 +88,7 @@ export const emptyColumns = (size: number) => ({
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-const keyOf = (row: PositionRow): string =>
+const keyOf = (row: FoldedRow): string =>
   [
     row.holder,
     row.target,
@@ -92,7 +101,7 @@ const keyOf = (row: PositionRow): string =>
     row.lastDay,
   ].join('\t')
 
-const compareRows = (one: PositionRow, other: PositionRow): number =>
+const compareRows = (one: FoldedRow, other: FoldedRow): number =>
   compareText(one.holder, other.holder) ||
   compareText(one.target, other.target) ||
   dimensions.indexOf(one.dimension) - dimensions.indexOf(other.dimension) ||
@@ -102,21 +111,22 @@ const compareRows = (one: PositionRow, other: PositionRow): number =>
 
 /** Builds a table from rows of any order, repeated or not. Rows of documents that are not given are left out. */
 export const tableOf = (
-  rows: readonly PositionRow[],
+  rows: readonly FoldedRow[],
   documents: readonly DocumentFacts[],
   reviewOf: (claim: string) => Review = () => 'none',
 ): PositionTable => {
-  const places = new Map(documents.map((facts, place) => [facts.entry, place]))
+  const places = new Map(documents.map((facts, place) => [facts.entry, { ...facts, place }]))
   const distinct = new Map(rows.filter(row => places.has(row.entry)).map(row => [keyOf(row), row]))
   const sorted = [...distinct.values()].sort(compareRows)
-  const named = sorted.flatMap(row => [row.holder, row.target, ...(row.via === null ? [] : [row.via])])
-  const actors = [...new Set(named)].sort(compareText)
+  const named = sorted.flatMap(row => [row.holder, row.target, row.via, places.get(row.entry)!.publisher])
+  const actors = [...new Set(named)].filter(name => name !== null).sort(compareText)
   const actorPlace = new Map(actors.map((actor, place) => [actor, place]))
   const kinds = [...new Set(sorted.flatMap(row => [row.lasting, row.ends]))]
     .filter(kind => kind !== null)
     .sort(compareText)
   const columns = emptyColumns(sorted.length)
   for (const [place, row] of sorted.entries()) {
+    const facts = places.get(row.entry)!
     columns.holder[place] = actorPlace.get(row.holder)!
     columns.target[place] = actorPlace.get(row.target)!
     columns.dimension[place] = dimensions.indexOf(row.dimension)
@@ -129,12 +139,14 @@ export const tableOf = (
     columns.lasting[place] = row.lasting === null ? 0 : kinds.indexOf(row.lasting) + 1
     columns.ends[place] = row.ends === null ? 0 : kinds.indexOf(row.ends) + 1
     columns.confidence[place] = row.confidence
-    columns.document[place] = places.get(row.entry)!
+    columns.document[place] = facts.place
+    columns.published[place] = facts.published
+    columns.publisher[place] = facts.publisher === null ? 0 : actorPlace.get(facts.publisher)! + 1
     columns.paragraph[place] = BigInt(row.paragraph)
     columns.via[place] = row.via === null ? 0 : actorPlace.get(row.via)! + 1
     columns.review[place] = reviews.indexOf(reviewOf(row.claim))
   }
-  return { ...columns, actors, kinds, documents, claim: place => sorted[place]!.claim }
+  return { ...columns, actors, kinds, claim: row => sorted[row]!.claim, entry: row => sorted[row]!.entry }
 }
 
 /** The cells of a table in its order. */

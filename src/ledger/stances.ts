@@ -54,21 +54,17 @@ export interface StanceFilter {
   readonly reviewedOnly?: boolean | undefined
   readonly minOrigins?: number | undefined
   readonly statuses?: readonly Status[] | undefined
-  /** Only what was in the ledger by this moment, milliseconds since 1970. */
-  readonly knownBy?: number | undefined
 }
 
 /** The row filter of `standingOn`; undefined where every row counts. */
 export const rowFilter = (table: PositionTable, filter: StanceFilter): ((row: number) => boolean) | undefined => {
-  const { bases: wanted, minConfidence, reviewedOnly, knownBy } = filter
-  if (wanted === undefined && minConfidence === undefined && reviewedOnly !== true && knownBy === undefined)
-    return undefined
+  const { bases: wanted, minConfidence, reviewedOnly } = filter
+  if (wanted === undefined && minConfidence === undefined && reviewedOnly !== true) return undefined
   const places = wanted?.map(basis => bases.indexOf(basis))
   return row =>
     (places === undefined || places.includes(table.basis[row]!)) &&
     (minConfidence === undefined || table.confidence[row]! >= minConfidence - 1e-6) &&
-    (reviewedOnly !== true || table.review[row] === 1) &&
-    (knownBy === undefined || table.documents[table.document[row]!]!.added <= knownBy)
+    (reviewedOnly !== true || table.review[row] === 1)
 }
 
 const dateOf = (table: PositionTable, row: number): string | null =>
@@ -110,7 +106,7 @@ export const describeStanding = (
     rung: rung === 0 ? null : rungs[rung - 1]!,
     since: first === undefined ? null : sinceWords(table, supporting, deciding, first),
     lastConfirmed: deciding === undefined ? null : spanWords(table.last[deciding]!, table.last[deciding]!),
-    origins: countOrigins(table, supporting, lineage),
+    origins: countOrigins(table, supporting, lineage(cell)),
     claims: new Set(supporting.map(row => table.claim(row))).size,
     confidence: deciding === undefined ? null : Math.round(table.confidence[deciding]! * 1000) / 1000,
     reviewed: supporting.some(row => table.review[row] === 1),
@@ -139,20 +135,30 @@ const sinceWords = (
   return spanWords(first, starting.length === 0 ? first : last)
 }
 
+/** A cell that has a standing, before it is put in words. */
+export interface CellStanding {
+  readonly cell: CellRange
+  readonly standing: Standing
+}
+
+/** The standing of every cell of a table on a day, in the table's order. `minOrigins` is left to who counts origins. */
+export const standingsOn = (table: PositionTable, day: number, filter: StanceFilter = {}): readonly CellStanding[] => {
+  const counts = rowFilter(table, filter)
+  const found: CellStanding[] = []
+  for (const cell of cellsOf(table)) {
+    const standing = standingOn(table, cell, day, counts)
+    if (standing !== undefined && filter.statuses?.includes(standing.status) !== false) found.push({ cell, standing })
+  }
+  return found
+}
+
 /** Every stance of a table on a day, in the table's order. */
 export const stancesOn = (
   table: PositionTable,
   day: number,
   filter: StanceFilter = {},
   lineage: Lineage = noLineage,
-): readonly Stance[] => {
-  const counts = rowFilter(table, filter)
-  const stances: Stance[] = []
-  for (const cell of cellsOf(table)) {
-    const standing = standingOn(table, cell, day, counts)
-    if (standing === undefined || filter.statuses?.includes(standing.status) === false) continue
-    const stance = describeStanding(table, cell, standing, lineage)
-    if (filter.minOrigins === undefined || stance.origins >= filter.minOrigins) stances.push(stance)
-  }
-  return stances
-}
+): readonly Stance[] =>
+  standingsOn(table, day, filter)
+    .map(({ cell, standing }) => describeStanding(table, cell, standing, lineage))
+    .filter(({ origins }) => origins >= (filter.minOrigins ?? 0))

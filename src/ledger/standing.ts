@@ -115,7 +115,7 @@ const sortRows = (table: PositionTable, cell: CellRange, day: number, counts: (r
   for (let row = cell.from; row < cell.to; row++) {
     if (!counts(row)) continue
     const last = table.last[row]!
-    const published = table.documents[table.document[row]!]!.published
+    const published = table.published[row]!
     if (table.modality[row] !== actualModality) {
       if (published === undated ? last <= day : published <= day) sorted.notActual.push(row)
     } else if (last > day || (last === undated && published > day)) continue

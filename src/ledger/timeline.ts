@@ -50,7 +50,7 @@ export const timelineUntil = (
     const rows = Array.from({ length: cell.to - cell.from }, (_, index) => cell.from + index).filter(
       row => counts(row) && (table.last[row]! <= day || table.modality[row] !== 0),
     )
-    for (const [number, group] of originsOf(table, rows, lineage).entries()) {
+    for (const [number, group] of originsOf(table, rows, lineage(cell)).entries()) {
       for (const row of group)
         entries.push({
           ...describeRow(table, row),
@@ -58,7 +58,7 @@ export const timelineUntil = (
           confidence: Math.round(table.confidence[row]! * 1000) / 1000,
           lasting: table.lasting[row] === 0 ? null : table.kinds[table.lasting[row]! - 1]!,
           origin: number + 1,
-          entry: table.documents[table.document[row]!]!.entry,
+          entry: table.entry(row),
           order: table.last[row]!,
         })
     }
@@ -70,6 +70,7 @@ export const timelineUntil = (
       const standing = standingOn(table, cell, last, counts)
       if (standing === undefined) continue
       const stance = describeStanding(table, cell, standing, lineage)
+      if (stance.origins < (filter.minOrigins ?? 0)) continue
       const now = `${stance.direction} ${stance.status}`
       if (now !== earlier) turns.push({ day: isoOf(last), stance })
       earlier = now

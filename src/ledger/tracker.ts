@@ -80,16 +80,36 @@ export const readTracker = (lines: readonly (readonly string[])[], name: string)
 }
 
 /** How a row of a tracker compares with the ledger's cell. */
-export type TrackerDifference = 'same' | 'opposite' | 'other date' | 'only in the table'
+export type TrackerDifference = 'same' | 'opposite' | 'other date' | 'other level' | 'only in the table'
 
-/** Compares a direction and its beginning with the ledger's. */
+/** What a row says and what a cell says, as far as they are compared. */
+interface TrackerPosition {
+  readonly direction: string | null
+  readonly since: string | null
+  readonly rung: string | null
+}
+
+const meet = (one: string | null, other: string | null): boolean => {
+  const [left, right] = [one, other].map(date => (date === null ? undefined : spanOf(date)))
+  return left === undefined || right === undefined || (left.first <= right.last && right.first <= left.last)
+}
+
+/**
+ * Compares a row with the ledger's cell. What is not actual is compared with what the cell shows beside its standing; so is a row of a
+ * cell that has none.
+ */
 export const compareTracker = (
-  row: { readonly direction: string; readonly since: string | null },
-  cell: { readonly direction: string | null; readonly since: string | null } | undefined,
+  row: TrackerPosition & { readonly modality: string },
+  cell:
+    | (TrackerPosition & { readonly beside: readonly { readonly modality: string; readonly direction: string }[] })
+    | undefined,
 ): TrackerDifference => {
-  if (cell === undefined || cell.direction === null) return 'only in the table'
+  if (cell === undefined) return 'only in the table'
+  if (row.modality !== 'actual' || cell.direction === null) {
+    const told = cell.beside.some(({ modality, direction }) => modality === row.modality && direction === row.direction)
+    return told || (row.direction === null && cell.direction === null) ? 'same' : 'only in the table'
+  }
   if (cell.direction !== row.direction) return 'opposite'
-  const [theirs, ours] = [row.since, cell.since].map(date => (date === null ? undefined : spanOf(date)))
-  if (theirs === undefined || ours === undefined) return 'same'
-  return theirs.first <= ours.last && ours.first <= theirs.last ? 'same' : 'other date'
+  if (!meet(row.since, cell.since)) return 'other date'
+  return row.rung !== null && cell.rung !== null && row.rung !== cell.rung ? 'other level' : 'same'
 }

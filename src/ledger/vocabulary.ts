@@ -35,14 +35,3 @@ export const rungs = [
   'delisted',
   'recognised de jure',
 ] as const
-
-/** Strength of a basis: 1 declared or acted, 2 attributed, 3 hearsay or opinion; undefined for a denial, which has none. */
-export const tierOf = (basis: Basis): 1 | 2 | 3 | undefined => {
-  if (basis === 'denied') return undefined
-  if (basis === 'declared' || basis === 'acted') return 1
-  return basis === 'attributed' ? 2 : 3
-}
-
-/** True for + against −; a 0 is opposed to nothing. */
-export const areOpposite = (one: Direction, other: Direction): boolean =>
-  (one === '+' && other === '-') || (one === '-' && other === '+')

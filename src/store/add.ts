@@ -2,12 +2,14 @@
 // version; a claim whose quotation is not in its text is refused and named, the rest is kept.
 import type { CodedDocument } from '../claims/types.js'
 import type { Knowledge } from '../knowledge/sources.js'
+import { familyOf } from '../ledger/identity.js'
 import type { Message } from '../text/types.js'
-import { findCopies } from './copies.js'
+import type { Seal } from './layout.js'
 import type { Ledger } from './ledger.js'
-import { type AddedDocument, entryOf, type SegmentRows, segmentRows } from './rows.js'
+import { relationOf } from './relation.js'
+import { type AddedDocument, documentLines } from './rows.js'
 import { newSegmentName, writeSegment } from './segments.js'
-import { ask, relationOf, type Snapshot, withSnapshot } from './snapshot.js'
+import { ask, withSegments } from './snapshot.js'
 import { quoteList } from './sql.js'
 import { nameWriteFailure } from './trouble.js'
 
@@ -23,8 +25,8 @@ export interface AddReport {
     readonly claims: number
     readonly newVersion: boolean
   }[]
-  /** Names of the documents that were there already. */
-  readonly unchanged: readonly string[]
+  /** The documents that were there already, by the entry that is there. */
+  readonly unchanged: readonly { readonly entry: string; readonly name: string }[]
   readonly messages: readonly Message[]
 }
 
@@ -54,40 +56,62 @@ const verify = (added: AddedDocument): { readonly added: AddedDocument; readonly
   }
 }
 
-const knownTexts = async (ledger: Ledger, snapshot: Snapshot, shas: readonly string[]): Promise<ReadonlySet<string>> =>
-  new Set(
-    (await ask(ledger, `SELECT DISTINCT sha256 FROM ${snapshot.documents} WHERE sha256 IN ${quoteList(shas)}`)).map(
-      row => row.sha256 as string,
-    ),
-  )
-
-const knownFamilies = async (ledger: Ledger, snapshot: Snapshot, rows: SegmentRows): Promise<ReadonlySet<string>> => {
-  const families = rows.documents.map(row => (row as { family: string }).family)
-  const found = await ask(
-    ledger,
-    `SELECT DISTINCT family FROM ${snapshot.documents} WHERE family IN ${quoteList(families)}`,
-  )
-  return new Set(found.map(row => row.family as string))
+/** Says whether the metadata of a document that is there already are told otherwise now; what is not said now is no change. */
+const saysOtherwise = (stored: Readonly<Record<string, unknown>>, { coded, document }: AddedDocument): boolean => {
+  const { title, url, publisher, publishedOn } = coded.document
+  const now = { title, url, publisher, published_on: publishedOn, issuer: document?.issuer ?? null }
+  return Object.entries(now).some(([column, value]) => value !== null && value !== stored[column])
 }
 
-/** Writes codings as one segment, their near-copies in the ledger found. @returns the rows written. */
+/**
+ * Which of the documents are there already: those whose text is known, unless it is the same document (name and text) of which
+ * other metadata are told now, such as a day that was missing.
+ */
+const knownAmong = async (ledger: Ledger, seals: readonly Seal[], added: readonly AddedDocument[]) => {
+  const texts = added.map(({ coded }) => coded.document.sha256)
+  const families = added.map(({ coded }) => familyOf(coded.document))
+  const rows = (await ask(
+    ledger,
+    `SELECT entry, sha256, document, family, title, url, publisher, published_on, issuer FROM ${relationOf(ledger, seals, 'documents')}
+    WHERE sha256 IN ${quoteList(texts)} OR family IN ${quoteList(families)} ORDER BY added_at, entry`,
+  )) as unknown as readonly Readonly<Record<'entry' | 'sha256' | 'document' | 'family', string>>[]
+  const latestOf = new Map(rows.map(row => [row.document, row]))
+  const textOf = new Map(rows.map(row => [row.sha256, row]))
+  return {
+    /** The entry of a document that is there already. */
+    knownAs: (each: AddedDocument): string | undefined => {
+      const latest = latestOf.get(each.coded.document.id)
+      if (latest === undefined) return textOf.get(each.coded.document.sha256)?.entry
+      return saysOtherwise(latest, each) ? undefined : latest.entry
+    },
+    isVersion: ({ coded }: AddedDocument): boolean =>
+      rows.some(row => row.family === familyOf(coded.document) || row.document === coded.document.id),
+  }
+}
+
+/** Writes codings as one segment. @returns its name, and the entries under which they are kept, in their order. */
 export const writeCodings = async (
   ledger: Ledger,
-  snapshot: Snapshot,
   codings: readonly AddedDocument[],
   knowledge: AddKnowledge,
   now: number,
-): Promise<{ readonly segment: string; readonly rows: SegmentRows }> => {
+): Promise<{ readonly segment: string; readonly entries: readonly string[] }> => {
   const segment = newSegmentName(now)
-  const context = { kinds: knowledge.lastingActs, media: mediaByName(knowledge.actors), now, segment }
-  const rows = segmentRows(codings, context)
+  const context = { kinds: knowledge.lastingActs, media: mediaByName(knowledge.actors), now }
+  const entries: string[] = []
+  const documents = function* () {
+    for (const coding of codings) {
+      const { entry, lines } = documentLines(coding, context)
+      entries.push(entry)
+      yield lines
+    }
+  }
   try {
-    const documents = await findCopies(ledger, relationOf(ledger, snapshot.seals, 'documents'), rows.documents)
-    await writeSegment(ledger.connection, ledger.folder, segment, { ...rows, documents }, now)
+    await writeSegment(ledger.connection, ledger.folder, segment, documents(), now)
   } catch (error) {
     throw nameWriteFailure(error, ledger.folder)
   }
-  return { segment, rows }
+  return { segment, entries }
 }
 
 /**
@@ -101,28 +125,24 @@ export const addDocuments = (
   knowledge: AddKnowledge,
   now: number,
 ): Promise<AddReport> =>
-  withSnapshot(ledger, async snapshot => {
+  withSegments(ledger, async seals => {
     const distinct = [...new Map(codings.map(added => [added.coded.document.sha256, added])).values()]
-    const known = await knownTexts(
-      ledger,
-      snapshot,
-      distinct.map(added => added.coded.document.sha256),
-    )
-    const fresh = distinct.filter(added => !known.has(added.coded.document.sha256)).map(verify)
-    const unchanged = distinct
-      .filter(added => known.has(added.coded.document.sha256))
-      .map(added => added.coded.document.name)
+    const { knownAs, isVersion } = await knownAmong(ledger, seals, distinct)
+    const fresh = distinct.filter(each => knownAs(each) === undefined).map(verify)
+    const unchanged = distinct.flatMap(each => {
+      const entry = knownAs(each)
+      return entry === undefined ? [] : [{ entry, name: each.coded.document.name }]
+    })
     const messages = fresh.flatMap(each => each.messages)
     if (fresh.length === 0) return { segment: undefined, added: [], unchanged, messages }
 
     const kept = fresh.map(each => each.added)
-    const { segment, rows } = await writeCodings(ledger, snapshot, kept, knowledge, now)
-    const families = await knownFamilies(ledger, snapshot, rows)
-    const added = kept.map((each, index) => ({
-      entry: entryOf(each),
+    const { segment, entries } = await writeCodings(ledger, kept, knowledge, now)
+    const added = kept.map((each, place) => ({
+      entry: entries[place]!,
       name: each.coded.document.name,
       claims: each.coded.claims.length,
-      newVersion: families.has((rows.documents[index] as { family: string }).family),
+      newVersion: isVersion(each),
     }))
     return { segment, added, unchanged, messages }
   })

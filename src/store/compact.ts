@@ -2,21 +2,14 @@
 // takes it over is sealed, so a crash at any moment loses nothing and doubles nothing.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bandsOfDocuments, copyQuery } from './copies.js'
 import { writeWhole } from './files.js'
 import { handFileEnding, readHand } from './judgements.js'
-import { pathsOf, type Seal, sortKeys, type TableName, tableNames } from './layout.js'
+import { pathsOf, type Seal, type TableName, tableNames } from './layout.js'
 import type { Ledger } from './ledger.js'
-import {
-  commitSegment,
-  copyTable,
-  newSegmentName,
-  openStaging,
-  readSeals,
-  removeSegment,
-  standingSeals,
-} from './segments.js'
-import { ask, relationOf, type Snapshot, withSnapshot } from './snapshot.js'
+import { relationOf } from './relation.js'
+import { commitSegment, newSegmentName, openStaging, readSeals, removeSegment, standingSeals } from './segments.js'
+import { type Snapshot, withSnapshot } from './snapshot.js'
+import { copySorted } from './sorted-copy.js'
 import { quoteText } from './sql.js'
 import { nameWriteFailure } from './trouble.js'
 
@@ -44,37 +37,15 @@ const lotsOf = (seals: readonly Seal[]): readonly (readonly Seal[])[] => {
   return lots.filter(lot => lot.length > 1)
 }
 
-/** Near-copies that were not seen when two processes added at once, as one SQL list. */
-const missingCopies = async (ledger: Ledger, snapshot: Snapshot, lot: readonly Seal[]): Promise<string> => {
-  const all = relationOf(ledger, snapshot.seals, 'documents')
-  const found = copyQuery(bandsOfDocuments(relationOf(ledger, lot, 'documents')), [bandsOfDocuments(all)])
-  const rows = await ask(
-    ledger,
-    `SELECT one, other, shared FROM (${found}) ANTI JOIN (SELECT unnest(copies, recursive := true) FROM ${all} WHERE len(copies) > 0)
-    USING (one, other)`,
-  )
-  return `[${rows
-    .map(row => `{'one': ${row.one}::UBIGINT, 'other': ${row.other}::UBIGINT, 'shared': ${row.shared}::UTINYINT}`)
-    .join(', ')}]::STRUCT(one UBIGINT, other UBIGINT, shared UTINYINT)[]`
-}
-
 const mergeLot = async (ledger: Ledger, snapshot: Snapshot, lot: readonly Seal[], now: number): Promise<void> => {
   const segment = newSegmentName(now)
   const staging = await openStaging(ledger.folder, segment)
   const kept = `(SELECT entry, segment FROM ${snapshot.documents})`
-  const missing = await missingCopies(ledger, snapshot, lot)
-  const queryOf = (table: TableName): string => {
-    const columns =
-      table === 'documents'
-        ? `CASE WHEN row_number() OVER (ORDER BY added_at, entry) = 1 THEN list_concat(copies, ${missing}) ELSE copies END AS copies`
-        : ''
-    const replaced = [`${quoteText(segment)} AS segment`, ...(columns === '' ? [] : [columns])].join(', ')
-    return `SELECT * REPLACE (${replaced}) FROM ${relationOf(ledger, lot, table)} SEMI JOIN ${kept} USING (entry, segment)
-      ORDER BY ${sortKeys[table].map(key => `"${key}"`).join(', ')}`
-  }
+  const rowsOfLot = (table: TableName): string =>
+    `(SELECT * REPLACE (${quoteText(segment)} AS segment) FROM ${relationOf(ledger, lot, table)} SEMI JOIN ${kept} USING (entry, segment))`
   try {
     for (const table of tableNames)
-      await copyTable(ledger.connection, table, queryOf(table), join(staging, `${table}.parquet`), 'zstd')
+      await copySorted(ledger.connection, table, rowsOfLot(table), join(staging, `${table}.parquet`))
     await commitSegment(
       ledger.connection,
       ledger.folder,

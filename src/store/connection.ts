@@ -13,6 +13,17 @@ export interface Limits {
 
 export type Row = Readonly<Record<string, unknown>>
 
+/** The engine could not do what was asked: a file is gone or damaged, the disk is full, or the words are wrong. */
+export class EngineTrouble extends Error {}
+
+const named = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    throw new EngineTrouble(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
 /** A private, empty, in-memory database. */
 export const connect = async (limits: Limits): Promise<DuckDBConnection> => {
   const { DuckDBInstance } = await import('@duckdb/node-api')
@@ -25,24 +36,30 @@ export const connect = async (limits: Limits): Promise<DuckDBConnection> => {
     autoload_known_extensions: 'false',
   })
   const connection = await instance.connect()
-  await connection.run(`SET TimeZone = 'UTC'; SET parquet_metadata_cache = true`)
+  await run(connection, `SET TimeZone = 'UTC'; SET parquet_metadata_cache = true`)
   return connection
 }
 
-/** Rows of a query as objects of JSON values: dates and 64-bit numbers as text. */
-export const rowsOf = async (connection: DuckDBConnection, sql: string): Promise<Row[]> =>
-  (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[]
-
-/** The chunks of a query as they come, for columns of numbers read in bulk. */
-export const chunksOf = async (connection: DuckDBConnection, sql: string): Promise<readonly DuckDBDataChunk[]> => {
-  const result = await connection.stream(sql)
-  const chunks: DuckDBDataChunk[] = []
-  for (;;) {
-    const chunk = await result.fetchChunk()
-    if (chunk === null || chunk.rowCount === 0) return chunks
-    chunks.push(chunk)
-  }
+/** Does what a statement says. @throws EngineTrouble */
+export const run = async (connection: DuckDBConnection, sql: string): Promise<void> => {
+  await named(() => connection.run(sql))
 }
+
+/** Rows of a query as objects of JSON values: dates and 64-bit numbers as text. @throws EngineTrouble */
+export const rowsOf = (connection: DuckDBConnection, sql: string): Promise<Row[]> =>
+  named(async () => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[])
+
+/** The chunks of a query as they come, for columns of numbers read in bulk. @throws EngineTrouble */
+export const chunksOf = (connection: DuckDBConnection, sql: string): Promise<readonly DuckDBDataChunk[]> =>
+  named(async () => {
+    const result = await connection.stream(sql)
+    const chunks: DuckDBDataChunk[] = []
+    for (;;) {
+      const chunk = await result.fetchChunk()
+      if (chunk === null || chunk.rowCount === 0) return chunks
+      chunks.push(chunk)
+    }
+  })
 
 /** `read_parquet` over files, or an empty relation of the given columns where there are none. */
 export const parquet = (files: readonly string[], columns: Readonly<Record<string, string>>): string =>

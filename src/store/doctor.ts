@@ -1,6 +1,6 @@
 // Examines a ledger's folder: seals, hashes, quotations, references, the hand's rows and what unfinished work has left. It repairs what
 // can be repaired, sets aside what is damaged, and says what is lost.
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Claim } from '../claims/types.js'
@@ -12,7 +12,7 @@ import { readHand } from './judgements.js'
 import { pathsOf, type Seal, type TableName, tableNames } from './layout.js'
 import type { Ledger } from './ledger.js'
 import type { AddedDocument } from './rows.js'
-import { namesIn, type Owner, readSeals, removeSegment, standingSeals } from './segments.js'
+import { namesIn, type Owner, readSeals, removeSegment, setAside, standingSeals } from './segments.js'
 import { ask, withSnapshot } from './snapshot.js'
 import { quoteText } from './sql.js'
 
@@ -26,6 +26,7 @@ export type FindingRule =
   | 'quotation-lost'
   | 'reference-lost'
   | 'judgement-orphaned'
+  | 'own-rule'
 
 export interface Finding {
   readonly rule: FindingRule
@@ -127,16 +128,6 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
-const setAside = async (folder: string, segment: string, reason: string): Promise<void> => {
-  const paths = pathsOf(folder)
-  const aside = join(paths.aside, segment)
-  await mkdir(aside, { recursive: true })
-  await writeWhole(join(aside, 'reason.txt'), `${reason}\n`)
-  await rename(paths.seal(segment), join(aside, 'seal.json')).catch(() => undefined)
-  for (const table of tableNames)
-    await rename(paths.table(table, segment), join(aside, `${table}.parquet`)).catch(() => undefined)
-}
-
 /** The tables of a segment whose file is missing or differs from its seal. */
 const damagedTables = async (folder: string, sealed: Seal): Promise<readonly TableName[]> => {
   const damaged: TableName[] = []
@@ -223,7 +214,7 @@ const mendSegment = async (
       reason: `damaged on the disk; ${rows.documents} documents and ${rows.claims} claims are in aside/${segment}: add those documents again, or bring the file back from a copy`,
       outcome: 'set aside',
     }
-  await withSnapshot(ledger, snapshot => writeCodings(ledger, snapshot, codings, knowledge, now))
+  await writeCodings(ledger, codings, knowledge, now)
   return {
     rule: 'hash-differs',
     place,

@@ -1,7 +1,8 @@
 // Checks of what a ledger says against itself: every quotation against its text, every reference against what it names.
 import type { Finding } from './doctor.js'
 import type { Ledger } from './ledger.js'
-import { ask, relationOf, type Snapshot } from './snapshot.js'
+import { relationOf } from './relation.js'
+import { ask, type Snapshot } from './snapshot.js'
 import { quoteList } from './sql.js'
 
 interface QuoteRow {

@@ -1,20 +1,23 @@
 // What the analyst's hand does to the stored claims: which no longer count, which count as corrected, which were entered by hand, and
 // which rows have lost the claim they speak of. A claim is found by its id, else by what it says in the live version of its document.
 import type { Claim } from '../claims/types.js'
-import { dayOf } from '../ledger/days.js'
 import {
   applyHand,
   type ClaimHand,
   type ClaimReference,
   type HandRow,
   handByClaim,
+  joinHands,
   mergedActors,
   referencesOf,
   rowsOfAct,
 } from '../ledger/hand.js'
-import { type DocumentFacts, type Review, undated } from '../ledger/position-table.js'
-import { rowsOf } from './connection.js'
+import type { Review } from '../ledger/position-table.js'
+import { type Paragraph, readParagraph } from '../ledger/shingles.js'
+import { type Row, rowsOf } from './connection.js'
+import type { Seal } from './layout.js'
 import type { Ledger } from './ledger.js'
+import { relationOf } from './relation.js'
 import { quoteList } from './sql.js'
 
 /** A claim as the hand leaves it, to be counted instead of the stored one. */
@@ -22,15 +25,23 @@ export interface CountedClaim {
   readonly claim: Claim
   /** Entry of the document, or of the source entered by hand. */
   readonly entry: string
-  /** Place of the document among the live ones. */
+  /** Number of the document: its place among the live ones; sources entered by hand come after them. */
   readonly place: number
   readonly issuer: string | null
   readonly publishedOn: string | null
+  /** Actor id of the medium that published it. */
+  readonly publisher: string | null
+  /** The paragraph that the quotation stands in. */
+  readonly paragraph: Paragraph
+  /** A contradiction was settled against it: it is told, and does not count. */
+  readonly isSetAside: boolean
 }
 
 export interface HandEffects {
   /** Stored claims that the table of positions leaves out: judged wrong, set aside, or counted as corrected. */
   readonly leftOut: ReadonlySet<string>
+  /** Those of them that are left out for nothing but that a contradiction was settled against them. */
+  readonly setAside: ReadonlySet<string>
   readonly reviews: ReadonlyMap<string, Review>
   readonly counted: readonly CountedClaim[]
   /** What the hand says of each live claim. */
@@ -38,18 +49,27 @@ export interface HandEffects {
   readonly merged: ReadonlyMap<string, string>
   /** References whose claim is gone. */
   readonly orphans: readonly ClaimReference[]
-  /** Sources of claims entered by hand, placed after the live documents. */
-  readonly facts: readonly DocumentFacts[]
+}
+
+/** What is known of a live document. */
+interface LiveDocument {
+  readonly entry: string
+  readonly place: number
+  readonly issuer: string | null
+  readonly publishedOn: string | null
+  readonly publisher: string | null
+}
+const liveColumns = `d.entry, d.place::INTEGER AS place, d.issuer, d.published_on AS "publishedOn", d.publisher_actor AS publisher`
+const liveOf = (row: Row): LiveDocument => {
+  const { entry, place, issuer, publishedOn, publisher } = row as unknown as LiveDocument
+  return { entry, place, issuer, publishedOn, publisher }
 }
 
 interface LiveClaim {
   readonly id: string
   readonly content: string
   readonly family: string
-  readonly entry: string
-  readonly place: number
-  readonly issuer: string | null
-  readonly publishedOn: string | null
+  readonly document: LiveDocument
   readonly json: string
 }
 
@@ -64,113 +84,131 @@ const findLive = async (
   const contents = quoteList([...new Set(references.map(({ content }) => content))])
   const rows = await rowsOf(
     ledger.connection,
-    `SELECT c.id, c.content, d.family, d.entry, d.place::INTEGER AS place, d.issuer, d.published_on AS "publishedOn", c.json
+    `SELECT c.id, c.content, d.family, c.json, ${liveColumns}
     FROM ${claims} c JOIN ${documents} d ON c.entry = d.entry AND c.segment = d.segment
     WHERE d.state = 'live' AND (c.id IN ${ids} OR c.content IN ${contents}) ORDER BY d.place, c.id`,
   )
-  return rows as unknown as readonly LiveClaim[]
+  return rows.map(row => ({
+    id: row.id as string,
+    content: row.content as string,
+    family: row.family as string,
+    json: row.json as string,
+    document: liveOf(row),
+  }))
 }
 
+/** The paragraphs of stored claims by claim and entry. */
+const findParagraphs = async (
+  ledger: Ledger,
+  positions: string,
+  claims: readonly LiveClaim[],
+): Promise<ReadonlyMap<string, Paragraph>> => {
+  if (claims.length === 0) return new Map()
+  const rows = await rowsOf(
+    ledger.connection,
+    `SELECT DISTINCT claim, entry, paragraph, bands FROM ${positions} WHERE claim IN ${quoteList(claims.map(({ id }) => id))}`,
+  )
+  return new Map(
+    rows.map(row => [`${row.claim} ${row.entry}`, { key: row.paragraph as string, bands: row.bands as number[] }]),
+  )
+}
+
+/** Where the claims that were entered by hand stand: in the live version of their document, or in a source of their own. */
 const placeHandClaims = async (
   ledger: Ledger,
   documents: string,
   hand: readonly HandRow[],
-  merged: { readonly liveCount: number },
-): Promise<{ readonly counted: readonly CountedClaim[]; readonly facts: readonly DocumentFacts[] }> => {
-  const rows = rowsOfAct(hand, 'claim')
-  const entries = rows.map(row => row.entry).filter(entry => entry !== null)
-  const places = new Map(
-    entries.length === 0
-      ? []
-      : (
-          await rowsOf(
-            ledger.connection,
-            `SELECT old.entry, live.entry AS live, live.place::INTEGER AS place, live.issuer, live.published_on AS "publishedOn"
-            FROM ${documents} old JOIN ${documents} live ON old.family = live.family AND live.state = 'live'
-            WHERE old.entry IN ${quoteList(entries)}`,
-          )
-        ).map(row => [row.entry as string, row] as const),
-  )
-  const facts: DocumentFacts[] = []
-  const counted = rows.flatMap((row): readonly CountedClaim[] => {
-    if (row.entry !== null) {
-      const live = places.get(row.entry)
-      if (live === undefined) return []
-      const { live: entry, place, issuer, publishedOn } = live as Record<string, string | number | null>
-      return [
-        {
-          claim: row.claim,
-          entry: entry as string,
-          place: place as number,
-          issuer: issuer as string | null,
-          publishedOn: publishedOn as string | null,
-        },
-      ]
-    }
-    const publishedOn = row.source.publishedOn
-    const entry = `hand-${row.id}`
-    facts.push({
-      entry,
-      published: publishedOn === null ? undated : dayOf(publishedOn),
-      added: Date.parse(row.at),
-      publisher: null,
-    })
-    return [{ claim: row.claim, entry, place: merged.liveCount + facts.length - 1, issuer: null, publishedOn }]
-  })
-  return { counted, facts }
-}
-
-const isLeftOut = (hand: ClaimHand): boolean => hand.verdict?.verdict === 'wrong' || hand.setAside.length > 0
-const isChanged = (hand: ClaimHand): boolean => hand.corrections.length > 0 || hand.splits.length > 0
-
-/** Works the rows in force out against what is stored. */
-export const handEffects = async (
-  ledger: Ledger,
-  claims: string,
-  documents: string,
-  hand: readonly HandRow[],
-): Promise<HandEffects> => {
-  const byReference = handByClaim(hand)
-  const references = referencesOf(hand)
+): Promise<readonly CountedClaim[]> => {
+  const rows = [...new Map(rowsOfAct(hand, 'claim').map(row => [row.claim.id, row])).values()]
+  if (rows.length === 0) return []
   const [count] = await rowsOf(
     ledger.connection,
     `SELECT count(*)::INTEGER AS live FROM ${documents} WHERE state = 'live'`,
   )
-  const entered = await placeHandClaims(ledger, documents, hand, { liveCount: Number(count!.live) })
-  const live = await findLive(ledger, claims, documents, references)
-  const enteredIds = new Set(entered.counted.map(({ claim }) => claim.id))
+  const live = await rowsOf(
+    ledger.connection,
+    `SELECT old.entry AS old, ${liveColumns} FROM ${documents} old JOIN ${documents} d ON old.family = d.family AND d.state = 'live'
+    WHERE old.entry IN ${quoteList(rows.map(row => row.entry).filter(entry => entry !== null))}`,
+  )
+  const byEntry = new Map(live.map(row => [row.old as string, liveOf(row)]))
+  return rows.flatMap((row, number): readonly CountedClaim[] => {
+    const paragraph = readParagraph(row.claim.quote.exact)
+    if (row.entry !== null) {
+      const document = byEntry.get(row.entry)
+      return document === undefined ? [] : [{ claim: row.claim, paragraph, isSetAside: false, ...document }]
+    }
+    const source = { issuer: null, publishedOn: row.source.publishedOn, publisher: null, isSetAside: false }
+    return [
+      { claim: row.claim, paragraph, entry: `hand-${row.id}`, place: (count!.live as number) + number, ...source },
+    ]
+  })
+}
 
+const isWrong = (hand: ClaimHand): boolean => hand.verdict?.verdict === 'wrong'
+const isSetAside = (hand: ClaimHand): boolean => hand.setAside.length > 0
+const isReview = (verdict: string | undefined): verdict is Exclude<Review, 'none'> =>
+  verdict === 'right' || verdict === 'unsure'
+const isChanged = (hand: ClaimHand): boolean => hand.corrections.length > 0 || hand.splits.length > 0
+
+/** What was said of each live claim, and which references have lost theirs. */
+const findClaims = (
+  hand: readonly HandRow[],
+  live: readonly LiveClaim[],
+  entered: readonly CountedClaim[],
+): { readonly byClaim: ReadonlyMap<string, ClaimHand>; readonly orphans: readonly ClaimReference[] } => {
+  const byReference = handByClaim(hand)
+  const enteredIds = new Set(entered.map(({ claim }) => claim.id))
   const byClaim = new Map<string, ClaimHand>()
   const orphans: ClaimReference[] = []
-  for (const reference of new Map(references.map(each => [each.id, each])).values()) {
+  for (const reference of new Map(referencesOf(hand).map(each => [each.id, each])).values()) {
     const same = live.filter(claim => claim.id === reference.id)
     const found =
       same.length > 0
         ? same
         : live.filter(claim => claim.content === reference.content && claim.family === reference.family)
     const said = byReference.get(reference.id)!
-    for (const claim of found) byClaim.set(claim.id, said)
+    for (const claim of found) byClaim.set(claim.id, joinHands(byClaim.get(claim.id), said))
     if (enteredIds.has(reference.id)) byClaim.set(reference.id, said)
     else if (found.length === 0) orphans.push(reference)
   }
+  return { byClaim, orphans }
+}
 
-  const leftOut = new Set<string>()
-  const reviews = new Map<string, Review>()
-  const counted: CountedClaim[] = []
-  for (const [id, said] of byClaim) {
-    if (said.verdict?.verdict === 'right' || said.verdict?.verdict === 'unsure') reviews.set(id, said.verdict.verdict)
-    if (isLeftOut(said) || isChanged(said)) leftOut.add(id)
-    if (isLeftOut(said) || !isChanged(said)) continue
-    for (const stored of live) {
-      if (stored.id !== id) continue
-      const { entry, place, issuer, publishedOn } = stored
-      counted.push({ claim: applyHand(JSON.parse(stored.json) as Claim, said), entry, place, issuer, publishedOn })
-    }
+/** Works the rows in force out against what is stored. */
+export const handEffects = async (
+  ledger: Ledger,
+  seals: readonly Seal[],
+  documents: string,
+  hand: readonly HandRow[],
+): Promise<HandEffects> => {
+  const entered = await placeHandClaims(ledger, documents, hand)
+  const live = await findLive(ledger, relationOf(ledger, seals, 'claims'), documents, referencesOf(hand))
+  const { byClaim, orphans } = findClaims(hand, live, entered)
+
+  const said = [...byClaim]
+  const hands = (id: string): ClaimHand | undefined => byClaim.get(id)
+  const corrected = live.filter(({ id }) => hands(id) !== undefined && isChanged(hands(id)!))
+  const paragraphs = await findParagraphs(ledger, relationOf(ledger, seals, 'positions'), corrected)
+  const counted = [
+    ...corrected.map(({ id, json, document }): CountedClaim => {
+      const claim = JSON.parse(json) as Claim
+      const paragraph = paragraphs.get(`${id} ${document.entry}`) ?? readParagraph(claim.quote.exact)
+      return { claim, paragraph, ...document, isSetAside: false }
+    }),
+    ...entered,
+  ].flatMap((each): readonly CountedClaim[] => {
+    const hand = hands(each.claim.id)
+    if (hand === undefined) return [each]
+    return isWrong(hand) ? [] : [{ ...each, claim: applyHand(each.claim, hand), isSetAside: isSetAside(hand) }]
+  })
+  const idsWhere = (is: (hand: ClaimHand) => boolean) => new Set(said.filter(([, hand]) => is(hand)).map(([id]) => id))
+  return {
+    leftOut: idsWhere(hand => isWrong(hand) || isSetAside(hand) || isChanged(hand)),
+    setAside: idsWhere(hand => isSetAside(hand) && !isWrong(hand) && !isChanged(hand)),
+    reviews: new Map(said.flatMap(([id, { verdict }]) => (isReview(verdict?.verdict) ? [[id, verdict.verdict]] : []))),
+    counted,
+    byClaim,
+    merged: mergedActors(hand),
+    orphans,
   }
-  for (const each of entered.counted) {
-    const said = byClaim.get(each.claim.id)
-    if (said === undefined) counted.push(each)
-    else if (!isLeftOut(said)) counted.push({ ...each, claim: applyHand(each.claim, said) })
-  }
-  return { leftOut, reviews, counted, byClaim, merged: mergedActors(hand), orphans, facts: entered.facts }
 }

@@ -3,13 +3,13 @@
 //   segments/<segment>.json      the seal of a segment, written last: rows, hashes, and the segments that it replaces
 //   documents/ claims/ positions/ quotes/<segment>.parquet
 //   judgements/<time>-<id>.jsonl the analyst's hand, one row a line
-//   actors.yml                   the analyst's own actors
+//   actors.yml  rules/           the analyst's own actors and rules
 //   staging/<segment>/           work in hand; aside/ what was damaged
 // A segment without its seal is not there; a sealed one never changes. docs/ledger.md tells the rest.
 import { join } from 'node:path'
 import { z } from 'zod'
 
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** The Parquet tables of a segment and their columns, in order, with DuckDB's types. */
 export const tables = {
@@ -30,8 +30,6 @@ export const tables = {
     family: 'VARCHAR',
     added_at: 'TIMESTAMP',
     claims: 'INTEGER',
-    paragraphs: 'STRUCT("key" UBIGINT, "start" INTEGER, "end" INTEGER, bands UINTEGER[])[]',
-    copies: 'STRUCT(one UBIGINT, other UBIGINT, shared UTINYINT)[]',
     messages: 'VARCHAR',
     blocks: 'VARCHAR',
     text: 'VARCHAR',
@@ -80,6 +78,7 @@ export const tables = {
     entry: 'VARCHAR',
     pair: 'VARCHAR',
     paragraph: 'UBIGINT',
+    bands: 'UINTEGER[]',
     via: 'VARCHAR',
   },
   quotes: {
@@ -95,7 +94,10 @@ export const tables = {
 export type TableName = keyof typeof tables
 export const tableNames = Object.keys(tables) as TableName[]
 
-/** How each table is sorted inside a segment, so that statistics let a reader skip what it does not want. */
+/**
+ * How each table is sorted inside a segment, so that statistics let a reader skip what it does not want; quotations only once segments
+ * are merged, for before they lie document by document anyway.
+ */
 export const sortKeys: Readonly<Record<TableName, readonly string[]>> = {
   documents: ['added_at', 'entry'],
   claims: ['pair', 'id', 'entry'],
@@ -103,11 +105,16 @@ export const sortKeys: Readonly<Record<TableName, readonly string[]>> = {
   quotes: ['entry', 'claim', 'start', 'end', 'role'],
 }
 
+/** The order of a table's rows as SQL says it. */
+export const orderOf = (table: TableName): string => sortKeys[table].map(key => `"${key}"`).join(', ')
+
 export const ledgerFile = z.object({
   format: z.literal('demarche-ledger'),
   schema: z.int().positive(),
   created: z.string(),
 })
+
+export type LedgerFile = z.infer<typeof ledgerFile>
 
 export const seal = z.strictObject({
   schema: z.int().positive(),
@@ -130,4 +137,5 @@ export const pathsOf = (folder: string) => ({
   staging: join(folder, 'staging'),
   aside: join(folder, 'aside'),
   actors: join(folder, 'actors.yml'),
+  rules: join(folder, 'rules'),
 })

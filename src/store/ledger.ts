@@ -5,7 +5,7 @@ import { cpus } from 'node:os'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { connect } from './connection.js'
 import { readIfThere, writeWhole } from './files.js'
-import { ledgerFile, pathsOf, type Seal, schemaVersion } from './layout.js'
+import { type LedgerFile, ledgerFile, pathsOf, type Seal, schemaVersion } from './layout.js'
 import { namesIn } from './segments.js'
 import type { Snapshot } from './snapshot.js'
 import { LedgerTrouble, nameWriteFailure } from './trouble.js'
@@ -30,20 +30,30 @@ export interface OpenOptions {
   readonly memory?: string
 }
 
-const readFormat = async (folder: string): Promise<{ readonly schema: number }> => {
+/** What the folder says of itself. @throws LedgerTrouble where it is no ledger, or one of a newer schema. */
+export const readFormat = async (folder: string): Promise<LedgerFile> => {
   const { ledger } = pathsOf(folder)
   const text = await readIfThere(ledger)
   if (text === undefined)
     throw new LedgerTrouble('ledger-missing', folder, 'no ledger is here; make one with "demarche init"')
-  const read = ledgerFile.safeParse(JSON.parse(text))
-  if (!read.success) throw new LedgerTrouble('ledger-missing', ledger, 'the file does not describe a ledger')
-  if (read.data.schema > schemaVersion)
+  const format = parseFormat(text)
+  if (format === undefined)
+    throw new LedgerTrouble('ledger-missing', ledger, 'the file does not describe a ledger; bring it back from a copy')
+  if (format.schema > schemaVersion)
     throw new LedgerTrouble(
       'ledger-newer',
       folder,
-      `schema ${read.data.schema} is newer than this program reads (${schemaVersion}); use a newer one`,
+      `schema ${format.schema} is newer than this program reads (${schemaVersion}); use a newer one`,
     )
-  return read.data
+  return format
+}
+
+const parseFormat = (text: string): LedgerFile | undefined => {
+  try {
+    return ledgerFile.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
 }
 
 /** Makes an empty ledger. @throws LedgerTrouble where one is there already. */
@@ -65,7 +75,13 @@ export const isLedger = async (folder: string): Promise<boolean> =>
 
 /** Opens a ledger for questions and for adding. Close it with `closeLedger`. */
 export const openLedger = async (folder: string, options: OpenOptions = {}): Promise<Ledger> => {
-  await readFormat(folder)
+  const { schema } = await readFormat(folder)
+  if (schema < schemaVersion)
+    throw new LedgerTrouble(
+      'ledger-older',
+      folder,
+      `schema ${schema} is older than this program reads (${schemaVersion}); copy the folder, then bring it up with "demarche migrate"`,
+    )
   const connection = await connect({
     memory: options.memory ?? '700MB',
     threads: Math.max(1, Math.min(4, cpus().length)),

@@ -29,7 +29,7 @@ const mergeDocuments = async (into: Ledger, from: Ledger, knowledge: AddKnowledg
   for (let start = 0; start < missing.length; start += lot) {
     const part = missing.slice(start, start + lot)
     const codings = await withSnapshot(from, snapshot => readCodings(from, snapshot, part))
-    await withSnapshot(into, snapshot => writeCodings(into, snapshot, codings, knowledge, now))
+    await writeCodings(into, codings, knowledge, now)
   }
   return missing.length
 }

@@ -3,14 +3,15 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api'
 import type { Dimension } from '../claims/types.js'
 import type { LastingAct } from '../knowledge/ledger-schema.js'
-import { isoOf } from '../ledger/days.js'
+import { isoOf, spanOf } from '../ledger/days.js'
 import { positionRows } from '../ledger/position-row.js'
 import { emptyColumns, type PositionTable, reviews, undated } from '../ledger/position-table.js'
-import { paragraphKey } from '../ledger/shingles.js'
 import { bases, dimensions, directions, modalities, rungs } from '../ledger/vocabulary.js'
-import { chunksOf, rowsOf } from './connection.js'
+import { chunksOf, rowsOf, run } from './connection.js'
+import type { CountedClaim } from './hand-effects.js'
 import { type Ledger, temporaryName } from './ledger.js'
-import { relationOf, type Snapshot } from './snapshot.js'
+import { relationOf } from './relation.js'
+import type { Snapshot } from './snapshot.js'
 import { quoteList, quoteText } from './sql.js'
 
 /** What is asked for; what is not said is not narrowed. */
@@ -18,6 +19,8 @@ export interface Scope {
   readonly holders?: readonly string[] | undefined
   readonly targets?: readonly string[] | undefined
   readonly dimensions?: readonly Dimension[] | undefined
+  /** Also what a settled contradiction has set aside. */
+  readonly withSetAside?: boolean | undefined
   /** Only cells that have a position dated in one of these spans of days, both ends inclusive. */
   readonly touched?: readonly { readonly from: number; readonly to: number }[] | undefined
 }
@@ -30,14 +33,14 @@ const orNone = (column: string, words: readonly string[]): string =>
 const dayNumber = (column: string): string => `coalesce(${column} - DATE '1970-01-01', ${undated})::INTEGER`
 
 const rowColumns =
-  'holder, target, dimension, direction, rung, first_day, last_day, modality, basis, lasting, ends, confidence, claim, paragraph, via'
+  'holder, target, dimension, direction, rung, first_day, last_day, modality, basis, lasting, ends, confidence, claim, paragraph, via, entry'
 
-/** Rows of claims that the hand has changed or entered, as a relation with the columns of `rowColumns` and `place`. */
-const countedRows = (snapshot: Snapshot, kinds: readonly LastingAct[]): string | undefined => {
+/** Rows of claims that the hand has changed or entered, as a relation with the columns of `rowColumns` and `documentColumns`. */
+const countedRows = (counted: readonly CountedClaim[], kinds: readonly LastingAct[]): string | undefined => {
   const day = (value: number | null): string => (value === null ? 'NULL::DATE' : `DATE '${isoOf(value)}'`)
   const text = (value: string | null): string => (value === null ? 'NULL::VARCHAR' : quoteText(value))
-  const rows = snapshot.effects.counted.flatMap(({ claim, entry, place, issuer, publishedOn }) => {
-    const paragraph = claim.quote.exact === '' ? '0' : paragraphKey(claim.quote.exact)
+  const rows = counted.flatMap(({ claim, entry, place, issuer, publishedOn, publisher, paragraph }) => {
+    const published = publishedOn === null ? undefined : spanOf(publishedOn)?.last
     return positionRows(claim, { entry, issuer, publishedOn, paragraph }, kinds).map(
       row =>
         `(${[
@@ -56,15 +59,20 @@ const countedRows = (snapshot: Snapshot, kinds: readonly LastingAct[]): string |
           text(row.claim),
           `${row.paragraph}::UBIGINT`,
           text(row.via),
+          text(row.entry),
           `${place}::UINTEGER`,
+          published === undefined ? 'NULL::INTEGER' : `${published}::INTEGER`,
+          text(publisher),
         ].join(', ')})`,
     )
   })
-  return rows.length === 0 ? undefined : `(VALUES ${rows.join(', ')}) counted(${rowColumns}, place)`
+  return rows.length === 0
+    ? undefined
+    : `(VALUES ${rows.join(', ')}) counted(${rowColumns}, place, published, publisher)`
 }
 
 /** The actors that count as one of these, these included. */
-const withMerged = (actors: readonly string[], merged: ReadonlyMap<string, string>): readonly string[] => {
+export const withMerged = (actors: readonly string[], merged: ReadonlyMap<string, string>): readonly string[] => {
   const wanted = new Set(actors.map(actor => merged.get(actor) ?? actor))
   return [...wanted, ...[...merged].filter(([, into]) => wanted.has(into)).map(([actor]) => actor)]
 }
@@ -84,7 +92,8 @@ const canonical = (column: string, merged: ReadonlyMap<string, string>): string 
     : `CASE ${column} ${[...merged].map(([actor, into]) => `WHEN ${quoteText(actor)} THEN ${quoteText(into)}`).join(' ')} ELSE ${column} END`
 
 const scopeQuery = (ledger: Ledger, snapshot: Snapshot, scope: Scope, kinds: readonly LastingAct[]): string => {
-  const { merged, leftOut } = snapshot.effects
+  const { merged, leftOut, setAside, counted } = snapshot.effects
+  const left = scope.withSetAside === true ? [...leftOut].filter(id => !setAside.has(id)) : [...leftOut]
   const where = conditionsOf(scope, merged)
   const stored = relationOf(ledger, snapshot.seals, 'positions')
   const touched =
@@ -93,16 +102,16 @@ const scopeQuery = (ledger: Ledger, snapshot: Snapshot, scope: Scope, kinds: rea
       : `(SELECT * FROM ${stored} SEMI JOIN (SELECT DISTINCT holder, target, dimension FROM ${stored}
           WHERE ${scope.touched.map(({ from, to }) => `last_day BETWEEN DATE '${isoOf(from)}' AND DATE '${isoOf(to)}'`).join(' OR ')})
           USING (holder, target, dimension))`
-  const left = leftOut.size === 0 ? '' : `AND p.claim NOT IN ${quoteList([...leftOut])}`
-  const counted = countedRows(snapshot, kinds)
+  const entered = countedRows(scope.withSetAside === true ? counted : counted.filter(each => !each.isSetAside), kinds)
   const named = (relation: string) =>
-    `SELECT * REPLACE (${canonical('holder', merged)} AS holder, ${canonical('target', merged)} AS target) FROM (${relation}) ${''}`
+    `SELECT * REPLACE (${canonical('holder', merged)} AS holder, ${canonical('target', merged)} AS target) FROM (${relation})`
   const base = `SELECT ${rowColumns
     .split(', ')
     .map(column => `p.${column}`)
-    .join(', ')}, d.place FROM (SELECT * FROM ${touched} ${where}) p
-    JOIN ${snapshot.documents} d ON p.entry = d.entry AND p.segment = d.segment WHERE d.state = 'live' ${left}`
-  const extra = counted === undefined ? '' : ` UNION ALL SELECT * FROM ${counted} ${where}`
+    .join(', ')}, d.place, d.published, d.publisher_actor AS publisher FROM (SELECT * FROM ${touched} ${where}) p
+    JOIN ${snapshot.documents} d ON p.entry = d.entry AND p.segment = d.segment
+    WHERE d.state = 'live' ${left.length === 0 ? '' : `AND p.claim NOT IN ${quoteList(left)}`}`
+  const extra = entered === undefined ? '' : ` UNION ALL SELECT * FROM ${entered} ${where}`
   return `SELECT * FROM (${named(`${base}${extra}`)}) WHERE holder <> target`
 }
 
@@ -138,6 +147,16 @@ const lazyText = (chunks: readonly DuckDBDataChunk[], column: number): ((row: nu
   }
 }
 
+/** Every actor that a scope's rows name, sorted. */
+const namedIn = async (ledger: Ledger, rows: string): Promise<readonly string[]> => {
+  const columns = ['holder', 'target', 'via', 'publisher'].map(column => `SELECT ${column} AS name FROM ${rows}`)
+  const named = await rowsOf(
+    ledger.connection,
+    `SELECT DISTINCT name FROM (${columns.join(' UNION ALL ')}) WHERE name IS NOT NULL ORDER BY name`,
+  )
+  return named.map(row => row.name as string)
+}
+
 /** Reads the positions of a scope. Rows of documents that are not live, or that the hand has left out, are not in it. */
 export const readPositions = async (
   ledger: Ledger,
@@ -147,26 +166,23 @@ export const readPositions = async (
 ): Promise<PositionTable> => {
   const { connection } = ledger
   const [rows, actor] = [temporaryName(ledger, 'scope'), temporaryName(ledger, 'actor')]
-  await connection.run(`CREATE TEMP TABLE ${rows} AS ${scopeQuery(ledger, snapshot, scope, kinds)}`)
+  await run(connection, `CREATE TEMP TABLE ${rows} AS ${scopeQuery(ledger, snapshot, scope, kinds)}`)
   try {
-    const named = await rowsOf(
-      connection,
-      `SELECT DISTINCT name FROM (SELECT holder AS name FROM ${rows} UNION ALL SELECT target FROM ${rows} UNION ALL SELECT via FROM ${rows})
-      WHERE name IS NOT NULL ORDER BY name`,
-    )
-    const actors = named.map(row => row.name as string)
+    const actors = await namedIn(ledger, rows)
     const kindNames = kinds.map(kind => kind.name)
-    await connection.run(
+    await run(
+      connection,
       `CREATE TYPE ${actor} AS ENUM (${actors.length === 0 ? "''" : actors.map(quoteText).join(', ')})`,
     )
     const place = (column: string) => `enum_code(${column}::${actor})::UINTEGER`
+    const placeOrNone = (column: string) => `CASE WHEN ${column} IS NULL THEN 0 ELSE ${place(column)} + 1 END::UINTEGER`
     const chunks = await chunksOf(
       connection,
       `SELECT ${place('holder')}, ${place('target')}, dimension::${enumOf(dimensions)} AS cell, direction::${enumOf(directions)},
         ${orNone('rung', rungs)}, ${dayNumber('first_day')}, ${dayNumber('last_day')} AS day, modality::${enumOf(modalities)},
         basis::${enumOf(bases)}, ${orNone('lasting', kindNames)}, ${orNone('ends', kindNames)}, confidence, place,
-        paragraph, CASE WHEN via IS NULL THEN 0 ELSE ${place('via')} + 1 END::UINTEGER, claim
-      FROM ${rows} ORDER BY holder, target, cell, day, claim, direction`,
+        coalesce(published, ${undated})::INTEGER, ${placeOrNone('publisher')}, paragraph, ${placeOrNone('via')}, claim, entry
+      FROM ${rows} ORDER BY holder, target, cell, day, claim, entry, direction`,
     )
     const columns = emptyColumns(chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0))
     const inOrder = [
@@ -183,16 +199,19 @@ export const readPositions = async (
       columns.ends,
       columns.confidence,
       columns.document,
+      columns.published,
+      columns.publisher,
       columns.paragraph,
       columns.via,
     ]
     for (const [column, into] of inOrder.entries()) gather(chunks, column, into)
     const claim = lazyText(chunks, inOrder.length)
+    const entry = lazyText(chunks, inOrder.length + 1)
     if (snapshot.effects.reviews.size > 0)
       for (let row = 0; row < columns.size; row++)
         columns.review[row] = reviews.indexOf(snapshot.effects.reviews.get(claim(row)) ?? 'none')
-    return { ...columns, actors, kinds: kindNames, documents: snapshot.facts, claim }
+    return { ...columns, actors, kinds: kindNames, claim, entry }
   } finally {
-    await connection.run(`DROP TABLE IF EXISTS ${rows}; DROP TYPE IF EXISTS ${actor}`)
+    await run(connection, `DROP TABLE IF EXISTS ${rows}; DROP TYPE IF EXISTS ${actor}`)
   }
 }

@@ -2,8 +2,9 @@
 import type { Claim } from '../claims/types.js'
 import type { Block, Document, Message } from '../text/types.js'
 import type { Ledger } from './ledger.js'
+import { relationOf } from './relation.js'
 import type { AddedDocument } from './rows.js'
-import { ask, relationOf, type Snapshot } from './snapshot.js'
+import { ask, type Snapshot } from './snapshot.js'
 import { quoteList, quoteText } from './sql.js'
 
 export type DocumentState = 'live' | 'superseded' | 'withdrawn'

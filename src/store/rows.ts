@@ -1,10 +1,11 @@
-// A coded document in, the rows of a segment out: one of `documents`, its claims, their positions and their quotations.
+// A coded document in, its rows out as lines of JSON: one of `documents`, its claims, their positions and their quotations. Rows become
+// text at once, so that a large batch is never held as objects.
 import type { Claim, CodedDocument, Quote } from '../claims/types.js'
 import type { LastingAct } from '../knowledge/ledger-schema.js'
 import { claimSpan, isoOf } from '../ledger/days.js'
 import { contentOf, entryId, familyOf } from '../ledger/identity.js'
 import { type PositionRow, positionRows } from '../ledger/position-row.js'
-import { bandsOf, paragraphKey } from '../ledger/shingles.js'
+import { type Paragraph, readParagraph } from '../ledger/shingles.js'
 import type { Document } from '../text/types.js'
 import type { TableName } from './layout.js'
 
@@ -26,46 +27,53 @@ export interface RowContext {
   readonly media: ReadonlyMap<string, string>
   /** When it is added, milliseconds since 1970. */
   readonly now: number
-  readonly segment: string
 }
 
-export type SegmentRows = Readonly<Record<TableName, readonly object[]>>
+/** The rows of a document in every table, as lines of JSON without the column `segment`. */
+export type DocumentLines = Readonly<Record<TableName, string>>
+
+const lineOf = (row: object): string => `${JSON.stringify(row)}\n`
+
+/** A row with one more column, whose value is JSON already. */
+const lineWith = (row: object, column: string, json: string): string =>
+  `${JSON.stringify(row).slice(0, -1)},"${column}":${json}}\n`
 
 const unknownCoder = 'unknown'
 
 /** The coder of a coding: what was said, else what its claims say. */
 export const coderOf = (added: AddedDocument): string => added.coder ?? added.coded.claims[0]?.coder ?? unknownCoder
 
-/** The entry under which a coding is kept. */
-export const entryOf = (added: AddedDocument): string => entryId(added.coded.document.sha256, coderOf(added))
+/** The claims of a coding, each once, with their JSON text. */
+const distinctClaims = ({ coded }: AddedDocument): readonly (readonly [Claim, string])[] =>
+  [...new Map(coded.claims.map(claim => [claim.id, claim])).values()].map(claim => [claim, JSON.stringify(claim)])
 
-interface Paragraph {
-  readonly start: number
-  readonly end: number
-  readonly key: string
-  readonly bands: readonly number[]
+/** The entry under which a coding is kept. */
+const entryOf = (added: AddedDocument, claims: readonly (readonly [Claim, string])[]): string => {
+  const { sha256, title, url, publisher, publishedOn } = added.coded.document
+  const metadata = [title, url, publisher, publishedOn, added.document?.issuer ?? null]
+  return entryId(
+    sha256,
+    coderOf(added),
+    metadata,
+    claims.map(([, json]) => json),
+  )
 }
 
-/** Finds the paragraph around a quotation: its block, or where there is no text the quotation itself. */
-const paragraphFinder = (document: Document | undefined) => {
+/** Finds the paragraph around a quotation: its block, or where there is no text the quotation itself. Each is read once. */
+const paragraphFinder = (document: Document | undefined): ((quote: Quote) => Paragraph) => {
   const found = new Map<string, Paragraph>()
-  const read = (start: number, end: number, text: string): Paragraph => {
-    const place = `${start}-${end}`
-    const paragraph = found.get(place) ?? { start, end, key: paragraphKey(text), bands: bandsOf(text) }
-    found.set(place, paragraph)
+  return quote => {
+    const block = document?.blocks.find(({ start, end }) => start <= quote.start && quote.end <= end)
+    const text =
+      document !== undefined && block !== undefined ? document.text.slice(block.start, block.end) : quote.exact
+    const paragraph = found.get(text) ?? readParagraph(text)
+    found.set(text, paragraph)
     return paragraph
   }
-  const around = (quote: Quote): Paragraph => {
-    const block = document?.blocks.find(({ start, end }) => start <= quote.start && quote.end <= end)
-    if (document !== undefined && block !== undefined)
-      return read(block.start, block.end, document.text.slice(block.start, block.end))
-    return read(quote.start, quote.end, quote.exact)
-  }
-  return { around, all: () => [...found.values()].sort((one, other) => one.start - other.start || one.end - other.end) }
 }
 
-/** Key of the paragraph around a quotation of a document. */
-export const paragraphAround = (document: Document, quote: Quote): string => paragraphFinder(document).around(quote).key
+/** The paragraph around a quotation of a document. */
+export const paragraphAround = (document: Document, quote: Quote): Paragraph => paragraphFinder(document)(quote)
 
 /** Claims of one pair lie together: the parties of its first position, else its first actor and recipient. */
 export const pairOf = (claim: Claim): string => {
@@ -78,10 +86,10 @@ export const pairOf = (claim: Claim): string => {
 const dayOrNull = (day: number | null | undefined): string | null =>
   day === null || day === undefined ? null : isoOf(day)
 
-const claimRow = (claim: Claim, entry: string, publishedOn: string | null) => {
+const claimRow = (claim: Claim, pair: string, entry: string, publishedOn: string | null) => {
   const span = claimSpan(claim.date, claim.modality === 'actual', publishedOn)
   return {
-    pair: pairOf(claim),
+    pair,
     id: claim.id,
     entry,
     content: contentOf(claim),
@@ -103,12 +111,11 @@ const claimRow = (claim: Claim, entry: string, publishedOn: string | null) => {
     rule: claim.rule,
     start: claim.quote.start,
     end: claim.quote.end,
-    json: JSON.stringify(claim),
   }
 }
 
 /** A position row with the names and forms of the Parquet columns. */
-export const positionColumns = (row: PositionRow, pair: string) => ({
+const positionColumns = (row: PositionRow, pair: string) => ({
   holder: row.holder,
   target: row.target,
   dimension: row.dimension,
@@ -125,29 +132,25 @@ export const positionColumns = (row: PositionRow, pair: string) => ({
   entry: row.entry,
   pair,
   paragraph: row.paragraph,
+  bands: row.bands,
   via: row.via,
 })
 
-const quoteRows = (claim: Claim, entry: string) => {
-  const rowOf = (role: string, { start, end, exact }: Quote) => ({ claim: claim.id, entry, role, start, end, exact })
-  const parts = Object.entries(claim.quotes).flatMap(([role, quotes]: [string, Quote | readonly Quote[]]) =>
-    [quotes].flat().map(quote => rowOf(role, quote)),
-  )
-  return [rowOf('claim', claim.quote), ...parts]
+/** The lines of a claim's quotations. They are many and short, so that only their words need the care of a JSON writer. */
+const quoteLines = ({ id, quote, quotes }: Claim, entry: string): string => {
+  const whose = JSON.stringify({ claim: id, entry }).slice(0, -1)
+  const line = (role: string, { start, end, exact }: Quote): string =>
+    `${whose},"role":"${role}","start":${start},"end":${end},"exact":${JSON.stringify(exact)}}\n`
+  const { trigger, ...several } = quotes
+  let lines = line('claim', quote) + line('trigger', trigger)
+  for (const [role, each] of Object.entries(several)) for (const one of each) lines += line(role, one)
+  return lines
 }
 
-const documentRows = (added: AddedDocument, context: RowContext): SegmentRows => {
+const documentRow = (added: AddedDocument, entry: string, claims: number, context: RowContext) => {
   const { coded, document } = added
-  const { publisher, publishedOn } = coded.document
-  const entry = entryOf(added)
-  const paragraphs = paragraphFinder(document)
-  const claims = [...new Map(coded.claims.map(claim => [claim.id, claim])).values()]
-  const origin = { entry, issuer: document?.issuer ?? null, publishedOn }
-  const positions = claims.flatMap(claim => {
-    const paragraph = paragraphs.around(claim.quote).key
-    return positionRows(claim, { ...origin, paragraph }, context.kinds).map(row => positionColumns(row, pairOf(claim)))
-  })
-  const row = {
+  const { publisher } = coded.document
+  return {
     entry,
     sha256: coded.document.sha256,
     document: coded.document.id,
@@ -157,34 +160,41 @@ const documentRows = (added: AddedDocument, context: RowContext): SegmentRows =>
     publisher,
     publisher_actor: publisher === null ? null : (context.media.get(publisher.toLowerCase()) ?? null),
     issuer: document?.issuer ?? null,
-    published_on: publishedOn,
+    published_on: coded.document.publishedOn,
     language: coded.document.language,
     coder: coderOf(added),
     family: familyOf(coded.document),
     added_at: new Date(added.addedAt ?? context.now).toISOString(),
-    claims: claims.length,
-    paragraphs: paragraphs.all().map(({ key, start, end, bands }) => ({ key, start, end, bands })),
+    claims,
     messages: JSON.stringify(coded.messages),
     blocks: document === undefined ? null : JSON.stringify(document.blocks),
     text: document?.text ?? null,
   }
-  return {
-    documents: [row],
-    claims: claims.map(claim => claimRow(claim, entry, publishedOn)),
-    positions,
-    quotes: claims.flatMap(claim => quoteRows(claim, entry)),
-  }
 }
 
-/** The rows of one segment, table by table. */
-export const segmentRows = (added: readonly AddedDocument[], context: RowContext): SegmentRows => {
-  const all = added.map(document => documentRows(document, context))
-  const gather = (table: TableName) =>
-    all.flatMap(rows => rows[table].map(row => ({ segment: context.segment, ...row })))
-  return {
-    documents: gather('documents'),
-    claims: gather('claims'),
-    positions: gather('positions'),
-    quotes: gather('quotes'),
+/** The rows of one document, and the entry under which it is kept. */
+export const documentLines = (
+  added: AddedDocument,
+  context: RowContext,
+): { readonly entry: string; readonly lines: DocumentLines } => {
+  const { publishedOn } = added.coded.document
+  const claims = distinctClaims(added)
+  const entry = entryOf(added, claims)
+  const paragraphOf = paragraphFinder(added.document)
+  const lines = {
+    documents: lineOf(documentRow(added, entry, claims.length, context)),
+    claims: '',
+    positions: '',
+    quotes: '',
   }
+  for (const [claim, json] of claims) {
+    const pair = pairOf(claim)
+    lines.claims += lineWith(claimRow(claim, pair, entry, publishedOn), 'json', json)
+    lines.quotes += quoteLines(claim, entry)
+    if (claim.positions.length === 0) continue
+    const origin = { entry, issuer: added.document?.issuer ?? null, publishedOn, paragraph: paragraphOf(claim.quote) }
+    for (const position of positionRows(claim, origin, context.kinds))
+      lines.positions += lineOf(positionColumns(position, pair))
+  }
+  return { entry, lines }
 }

@@ -1,17 +1,14 @@
 // Segments: rows in, four Parquet files and their seal out. The seal is renamed into place last, and from that moment the segment is
 // there. Whatever happens before leaves only a folder in staging/ and unsealed files, which no reader sees.
 import { randomBytes } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { rowsOf } from './connection.js'
+import { rowsOf, run } from './connection.js'
 import { digestOf, readIfThere, settle, writeWhole } from './files.js'
-import { pathsOf, type Seal, schemaVersion, seal, sortKeys, type TableName, tableNames, tables } from './layout.js'
-import type { SegmentRows } from './rows.js'
+import { orderOf, pathsOf, type Seal, schemaVersion, seal, type TableName, tableNames, tables } from './layout.js'
+import type { DocumentLines } from './rows.js'
 import { quoteText } from './sql.js'
 import { nameWriteFailure } from './trouble.js'
 
@@ -34,24 +31,47 @@ export const openStaging = async (folder: string, segment: string): Promise<stri
   return staging
 }
 
-/** Writes rows as lines of JSON. @returns the an upper bound of the longest line's bytes. */
-const writeLines = async (path: string, rows: readonly object[]): Promise<number> => {
-  let longest = 0
-  const lines = function* () {
-    let part = ''
-    for (const row of rows) {
-      const line = `${JSON.stringify(row)}\n`
-      longest = Math.max(longest, line.length * 3)
-      part += line
-      if (part.length > 1 << 20) {
-        yield part
-        part = ''
+/** A file of lines that is written part by part. */
+interface LineFile {
+  readonly path: string
+  readonly file: FileHandle
+  part: string
+  /** An upper bound of the longest line's bytes. */
+  longest: number
+}
+
+const partLength = 1 << 20
+
+const writePart = async (lines: LineFile): Promise<void> => {
+  await lines.file.appendFile(lines.part)
+  lines.part = ''
+}
+
+/** Writes the lines of documents into one file a table. @returns the files, with their longest line. */
+const writeLines = async (
+  staging: string,
+  documents: Iterable<DocumentLines>,
+): Promise<Readonly<Record<TableName, LineFile>>> => {
+  const files = {} as Record<TableName, LineFile>
+  for (const table of tableNames) {
+    const path = join(staging, `${table}.jsonl`)
+    files[table] = { path, file: await open(path, 'wx'), part: '', longest: 0 }
+  }
+  try {
+    for (const lines of documents) {
+      for (const table of tableNames) {
+        const into = files[table]
+        into.part += lines[table]
+        // A line is no longer than the lines of its document together; a unit of UTF-16 is at most three bytes.
+        into.longest = Math.max(into.longest, lines[table].length * 3)
+        if (into.part.length > partLength) await writePart(into)
       }
     }
-    yield part
+    for (const table of tableNames) await writePart(files[table])
+  } finally {
+    for (const table of tableNames) await files[table].file.close()
   }
-  await pipeline(Readable.from(lines()), createWriteStream(path))
-  return longest
+  return files
 }
 
 const parquetOptions: Readonly<Record<TableName, string>> = {
@@ -69,37 +89,22 @@ export const copyTable = async (
   path: string,
   compression: 'snappy' | 'zstd',
 ): Promise<void> => {
-  await connection.run(
+  await run(
+    connection,
     `COPY (${query}) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION ${compression}, ${parquetOptions[table]})`,
   )
-}
-
-type SortableRow = Readonly<Record<string, string | number | null>>
-
-/** Sorts rows as their table is sorted; absent values come last. */
-const sortRows = (table: TableName, rows: readonly object[]): readonly object[] => {
-  const keys = sortKeys[table]
-  const compare = (one: SortableRow, other: SortableRow): number => {
-    for (const key of keys) {
-      const left = one[key] ?? null
-      const right = other[key] ?? null
-      if (left === right) continue
-      if (left === null) return 1
-      if (right === null) return -1
-      return left < right ? -1 : 1
-    }
-    return 0
-  }
-  return (rows as readonly SortableRow[]).toSorted(compare)
 }
 
 /** DuckDB's own largest size of a JSON object; its buffers are twice as large. */
 const usualObjectSize = 1 << 24
 
-/** A query that reads lines of JSON, none longer than `longest` bytes, as rows of a table. */
-const jsonQuery = (table: TableName, path: string, longest: number): string => {
-  const columns = Object.entries(tables[table]).map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`)
-  return `SELECT * FROM read_json(${quoteText(path)}, format = 'newline_delimited', columns = {${columns.join(', ')}}, maximum_object_size = ${Math.max(usualObjectSize, longest)})`
+/** A query that reads lines of JSON as the rows of a table of a segment; those that are looked up by their parties sorted. */
+const jsonQuery = (table: TableName, segment: string, { path, longest }: LineFile): string => {
+  const { segment: _, ...told } = tables[table]
+  const columns = Object.entries(told).map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`)
+  const size = Math.max(usualObjectSize, longest)
+  return `SELECT ${quoteText(segment)} AS segment, * FROM read_json(${quoteText(path)}, format = 'newline_delimited', columns = {${columns.join(', ')}}, maximum_object_size = ${size})
+    ${table === 'quotes' ? '' : `ORDER BY ${orderOf(table)}`}`
 }
 
 /**
@@ -141,22 +146,27 @@ export const commitSegment = async (
   return sealed
 }
 
-/** Writes rows as a new segment: it is there whole when this returns, and not at all when it throws. */
+/** Writes the rows of documents as a new segment: it is there whole when this returns, and not at all when it throws. */
 export const writeSegment = async (
   connection: DuckDBConnection,
   folder: string,
   segment: string,
-  rows: SegmentRows,
+  documents: Iterable<DocumentLines>,
   now: number,
 ): Promise<Seal> => {
   let staging: string | undefined
   try {
     staging = await openStaging(folder, segment)
+    const files = await writeLines(staging, documents)
     for (const table of tableNames) {
-      const lines = join(staging, `${table}.jsonl`)
-      const longest = await writeLines(lines, sortRows(table, rows[table]))
-      await copyTable(connection, table, jsonQuery(table, lines, longest), join(staging, `${table}.parquet`), 'snappy')
-      await rm(lines)
+      await copyTable(
+        connection,
+        table,
+        jsonQuery(table, segment, files[table]),
+        join(staging, `${table}.parquet`),
+        'snappy',
+      )
+      await rm(files[table].path)
     }
     return await commitSegment(connection, folder, staging, segment, now, [])
   } catch (error) {
@@ -171,6 +181,17 @@ export const removeSegment = async (folder: string, segment: string): Promise<vo
   const paths = pathsOf(folder)
   for (const path of [paths.seal(segment), ...tableNames.map(table => paths.table(table, segment))])
     await rm(path, { force: true }).catch(() => undefined)
+}
+
+/** Moves a damaged segment out of the reckoning, with the reason; what is left of its files can still be looked at there. */
+export const setAside = async (folder: string, segment: string, reason: string): Promise<void> => {
+  const paths = pathsOf(folder)
+  const aside = join(paths.aside, segment)
+  await mkdir(aside, { recursive: true })
+  await writeWhole(join(aside, 'reason.txt'), `${reason}\n`)
+  await rename(paths.seal(segment), join(aside, 'seal.json')).catch(() => undefined)
+  for (const table of tableNames)
+    await rename(paths.table(table, segment), join(aside, `${table}.parquet`)).catch(() => undefined)
 }
 
 /** The names in a folder; none where it is not there. */

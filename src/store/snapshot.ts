@@ -1,98 +1,77 @@
 // What a ledger holds at one moment: which segments count, which entry of each document is the live one, which were superseded or
-// withdrawn, which paragraphs are copies, and what the analyst's hand says. Read once and kept until the folder changes.
-
+// withdrawn, and what the analyst's hand says. Read once and kept until the folder changes.
 import { type HandRow, rowsInForce, rowsOfAct } from '../ledger/hand.js'
-import type { Lineage } from '../ledger/origins.js'
-import type { DocumentFacts } from '../ledger/position-table.js'
-import { undated } from '../ledger/position-table.js'
-import { joinCopies } from '../ledger/shingles.js'
 import type { Message } from '../text/types.js'
-import { chunksOf, parquet, type Row, rowsOf } from './connection.js'
+import { EngineTrouble, type Row, rowsOf, run } from './connection.js'
 import { type HandEffects, handEffects } from './hand-effects.js'
 import { readHand } from './judgements.js'
-import { pathsOf, type Seal, type TableName, tableNames, tables } from './layout.js'
+import { pathsOf, type Seal, schemaVersion, tableNames } from './layout.js'
 import { fingerprintOf, type Ledger, temporaryName } from './ledger.js'
+import { relationOf } from './relation.js'
 import { readSeals, standingSeals } from './segments.js'
 import { quoteList, quoteText } from './sql.js'
+import { LedgerTrouble } from './trouble.js'
 
 export interface Snapshot {
   readonly fingerprint: string
   readonly seals: readonly Seal[]
-  /** Relation of every stored document with its state: live, superseded or withdrawn; `place` counts the live ones. */
+  /** Relation of every stored document with its state: live, superseded or withdrawn; `place` numbers the live ones from 0. */
   readonly documents: string
-  /** Live documents by place, then the sources of claims entered by hand. */
-  readonly facts: readonly DocumentFacts[]
   readonly effects: HandEffects
-  readonly lineage: Lineage
   /** Rows of the hand in force, earliest first, and all of them. */
   readonly hand: readonly HandRow[]
   readonly handRows: readonly HandRow[]
   readonly messages: readonly Message[]
 }
 
-/** Relation of a table over the segments of a snapshot. */
-export const relationOf = (ledger: Ledger, seals: readonly Seal[], table: TableName): string =>
-  parquet(
-    seals.map(({ segment }) => pathsOf(ledger.folder).table(table, segment)),
-    tables[table],
-  )
-
 const documentColumns =
   'segment, entry, sha256, document, name, title, url, publisher, publisher_actor, issuer, published_on, language, coder, family, added_at, claims'
 
-const buildDocuments = async (ledger: Ledger, seals: readonly Seal[], hand: readonly HandRow[]): Promise<string> => {
+const publishedDay = `datediff('day', DATE '1970-01-01', CASE length(published_on)
+  WHEN 10 THEN try_cast(published_on AS DATE)
+  WHEN 7 THEN last_day(try_cast(published_on || '-01' AS DATE))
+  WHEN 4 THEN try_cast(published_on || '-12-31' AS DATE) END)`
+
+/** The columns by which a withdrawal may name a document. */
+export const documentKeys = 'entry, sha256, document, name, ifnull(url, entry)'
+
+/**
+ * Makes the relation of stored documents. The live version of a document is the latest of its family that no later row has the text of;
+ * an entry that two processes wrote at once counts once. A document is withdrawn in the versions that were there when it was; a
+ * publisher's are whenever they come.
+ */
+const buildDocuments = async (
+  ledger: Ledger,
+  seals: readonly Seal[],
+  hand: readonly HandRow[],
+  knownBy: number | undefined,
+): Promise<string> => {
   const withdrawals = rowsOfAct(hand, 'withdraw')
-  const documents = quoteList(withdrawals.filter(row => row.what === 'document').map(row => row.key))
   const publishers = quoteList(withdrawals.filter(row => row.what === 'publisher').map(row => row.key.toLowerCase()))
+  const withdrawn = withdrawals
+    .filter(row => row.what === 'document')
+    .map(({ key, at }) => `OR (${quoteText(key)} IN (${documentKeys}) AND epoch_ms(added_at) <= ${Date.parse(at)})`)
+  const known = knownBy === undefined ? '' : `WHERE epoch_ms(added_at) <= ${knownBy}`
   const table = temporaryName(ledger, 'documents')
-  await ledger.connection.run(`
-    CREATE TEMP TABLE ${table} AS
+  await run(
+    ledger.connection,
+    `CREATE TEMP TABLE ${table} AS
     WITH stored AS (
-      SELECT ${documentColumns} FROM ${relationOf(ledger, seals, 'documents')}
+      SELECT ${documentColumns} FROM ${relationOf(ledger, seals, 'documents')} ${known}
       QUALIFY row_number() OVER (PARTITION BY entry ORDER BY added_at, segment) = 1
-    ), judged AS (
-      SELECT *, row_number() OVER (PARTITION BY family ORDER BY added_at DESC, entry DESC) = 1 AS newest,
-        coalesce(entry IN ${documents} OR sha256 IN ${documents} OR document IN ${documents} OR url IN ${documents}
-          OR name IN ${documents} OR lower(publisher) IN ${publishers}, false) AS withdrawn
-      FROM stored
     ), stated AS (
-      SELECT * EXCLUDE (newest, withdrawn),
-        CASE WHEN withdrawn THEN 'withdrawn' WHEN newest THEN 'live' ELSE 'superseded' END AS state
-      FROM judged
+      SELECT *, CASE
+        WHEN coalesce(lower(publisher) IN ${publishers}, false) ${withdrawn.join(' ')} THEN 'withdrawn'
+        WHEN row_number() OVER (PARTITION BY family ORDER BY added_at DESC, entry DESC) = 1
+          AND row_number() OVER (PARTITION BY sha256 ORDER BY added_at DESC, entry DESC) = 1 THEN 'live'
+        ELSE 'superseded' END AS state
+      FROM stored
     )
-    SELECT *, CASE WHEN state = 'live'
+    SELECT *, ${publishedDay}::INTEGER AS published, CASE WHEN state = 'live'
       THEN (row_number() OVER (PARTITION BY state ORDER BY entry) - 1)::UINTEGER END AS place
-    FROM stated ORDER BY state, place`)
+    FROM stated ORDER BY state, place`,
+  )
   return table
-}
-
-const readFacts = async (ledger: Ledger, documents: string): Promise<readonly DocumentFacts[]> => {
-  const chunks = await chunksOf(
-    ledger.connection,
-    `SELECT entry, coalesce(publisher_actor, '') AS publisher, epoch_ms(added_at)::DOUBLE AS added,
-      coalesce(datediff('day', DATE '1970-01-01', CASE length(published_on)
-        WHEN 10 THEN try_cast(published_on AS DATE)
-        WHEN 7 THEN last_day(try_cast(published_on || '-01' AS DATE))
-        WHEN 4 THEN try_cast(published_on || '-12-31' AS DATE) END), ${undated})::INTEGER AS published
-    FROM ${documents} WHERE state = 'live' ORDER BY place`,
-  )
-  return chunks.flatMap(chunk => {
-    const [entry, publisher, added, published] = [0, 1, 2, 3].map(column => chunk.getColumnValues(column))
-    return Array.from({ length: chunk.rowCount }, (_, row) => ({
-      entry: entry![row] as string,
-      publisher: publisher![row] === '' ? null : (publisher![row] as string),
-      added: added![row] as number,
-      published: published![row] as number,
-    }))
-  })
-}
-
-const readLineage = async (ledger: Ledger, seals: readonly Seal[]): Promise<Lineage> => {
-  const rows = await rowsOf(
-    ledger.connection,
-    `SELECT DISTINCT unnest(copies, recursive := true) FROM ${relationOf(ledger, seals, 'documents')} WHERE len(copies) > 0`,
-  )
-  return joinCopies(rows.map(row => ({ one: BigInt(row.one as string), other: BigInt(row.other as string) })))
 }
 
 /** Does every file of a segment open? Gives the reason where one does not. */
@@ -115,34 +94,44 @@ const keptSnapshots = 4
 const dropRetired = async (ledger: Ledger, fresh: string): Promise<void> => {
   const kept = [...ledger.memory.tables, fresh].slice(-keptSnapshots)
   for (const table of ledger.memory.tables)
-    if (!kept.includes(table)) await ledger.connection.run(`DROP TABLE IF EXISTS ${table}`)
+    if (!kept.includes(table)) await run(ledger.connection, `DROP TABLE IF EXISTS ${table}`)
   ledger.memory.tables = kept
 }
 
-const build = async (ledger: Ledger, fingerprint: string): Promise<Snapshot> => {
+/** The seals that count: of segments that no other has taken over and that are not known to be damaged. */
+const countingSeals = async (ledger: Ledger) => {
   const { memory } = ledger
   const { seals, broken } = await readSeals(ledger.folder, memory.seals)
+  for (const { schema, segment } of seals)
+    if (schema !== schemaVersion)
+      throw new LedgerTrouble(
+        schema < schemaVersion ? 'ledger-older' : 'ledger-newer',
+        segment,
+        `the segment has schema ${schema}, this program reads ${schemaVersion}; ${schema < schemaVersion ? 'bring it up with "demarche migrate"' : 'use a newer program'}`,
+      )
   memory.seals = new Map(seals.map(sealed => [sealed.segment, sealed]))
-  const counting = standingSeals(seals).filter(sealed => !memory.damaged.has(sealed.segment))
+  return { seals: standingSeals(seals).filter(({ segment }) => !memory.damaged.has(segment)), broken }
+}
+
+/** @param knownBy leaves out what was added, and said by hand, after that moment; milliseconds since 1970. */
+const build = async (ledger: Ledger, fingerprint: string, knownBy?: number): Promise<Snapshot> => {
+  const { seals, broken } = await countingSeals(ledger)
   const { rows, messages } = await readHand(ledger.folder)
-  const hand = rowsInForce(rows)
-  const documents = await buildDocuments(ledger, counting, hand)
-  const facts = await readFacts(ledger, documents)
-  const effects = await handEffects(ledger, relationOf(ledger, counting, 'claims'), documents, hand)
+  const hand = rowsInForce(knownBy === undefined ? rows : rows.filter(row => Date.parse(row.at) <= knownBy))
+  const documents = await buildDocuments(ledger, seals, hand, knownBy)
+  const effects = await handEffects(ledger, seals, documents, hand)
   await dropRetired(ledger, documents)
   return {
     fingerprint,
-    seals: counting,
+    seals,
     documents,
-    facts: [...facts, ...effects.facts],
     effects,
-    lineage: await readLineage(ledger, counting),
     hand,
     handRows: rows,
     messages: [
       ...messages,
       ...broken.map(({ segment, reason }) => ({ place: `segments/${segment}.json`, rule: 'segment-damaged', reason })),
-      ...[...memory.damaged].map(([segment, reason]) => ({ place: segment, rule: 'segment-damaged', reason })),
+      ...[...ledger.memory.damaged].map(([segment, reason]) => ({ place: segment, rule: 'segment-damaged', reason })),
     ],
   }
 }
@@ -164,6 +153,10 @@ const snapshotAt = async (ledger: Ledger, fingerprint: string): Promise<Snapshot
   return memory.building!.snapshot
 }
 
+/** The ledger as it was known at a moment: without what was added, judged or withdrawn later. @param knownBy milliseconds since 1970. */
+export const snapshotAsOf = (ledger: Ledger, snapshot: Snapshot, knownBy: number): Promise<Snapshot> =>
+  build(ledger, snapshot.fingerprint, knownBy)
+
 const attempts = 6
 
 /** Marks the segments that cannot be read, so that the rest serves. @returns how many were found anew. */
@@ -183,23 +176,29 @@ const findDamage = async (ledger: Ledger): Promise<number> => {
   return added
 }
 
-/**
- * Answers from a snapshot of the folder as it is now. Where the files changed under the question (a compaction), or one of them cannot be
- * read, it is asked again: of the new folder, or without what is damaged.
- */
-export const withSnapshot = async <T>(ledger: Ledger, answer: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
+/** Asks again where the files changed under the question (a compaction), or without what is damaged where one of them cannot be read. */
+const askAgain = async <T>(ledger: Ledger, question: (fingerprint: string) => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
     const fingerprint = await fingerprintOf(ledger.folder)
     try {
-      return await answer(await snapshotAt(ledger, fingerprint))
+      return await question(fingerprint)
     } catch (error) {
+      if (!(error instanceof EngineTrouble) || attempt === attempts) throw error
       const changed = (await fingerprintOf(ledger.folder)) !== fingerprint
-      if (attempt === attempts || (!changed && (await findDamage(ledger)) === 0)) throw error
+      if (!changed && (await findDamage(ledger)) === 0) throw error
       ledger.memory.snapshot = undefined
       ledger.memory.building = undefined
     }
   }
 }
+
+/** Answers from a snapshot of the folder as it is now. */
+export const withSnapshot = <T>(ledger: Ledger, answer: (snapshot: Snapshot) => Promise<T>): Promise<T> =>
+  askAgain(ledger, async fingerprint => answer(await snapshotAt(ledger, fingerprint)))
+
+/** Answers from the segments alone, for what needs to know neither states of documents nor the hand. */
+export const withSegments = <T>(ledger: Ledger, answer: (seals: readonly Seal[]) => Promise<T>): Promise<T> =>
+  askAgain(ledger, async () => answer((await countingSeals(ledger)).seals))
 
 /** Rows of a query over the snapshot. */
 export const ask = (ledger: Ledger, sql: string): Promise<Row[]> => rowsOf(ledger.connection, sql)

@@ -3,6 +3,7 @@ export type TroubleCode =
   | 'ledger-missing'
   | 'ledger-there'
   | 'ledger-newer'
+  | 'ledger-older'
   | 'ledger-read-only'
   | 'ledger-full'
   | 'segment-damaged'

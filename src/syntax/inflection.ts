@@ -1,44 +1,70 @@
-// A regularly inflected form in, the words it may come from out. It mends lemmas that an edit script got wrong: what is no word of the
-// vocabulary gives way to a regular base that is one ("imposed": not "impos" but "impose").
+// An inflected form and a scripted lemma in, a better lemma out. It mends what an edit script got wrong: what is no word of the
+// vocabulary gives way to a regular base ("imposed": not "impos" but "impose") or to the form itself ("footage": not "footag").
 import type { Upos } from './types.js'
 
+/** One vowel and one consonant: English would have doubled it, so that "stag|ed" can only be "stage". */
 const closed = /^[^aeiou]*[aeiou][^aeiouwxy]$/
+/** Stems that English spelling does not end a word with: "denounc", "receiv", "promis", "negotiat", "prosecut", "besieg". */
+const lacksE = /([cuvz]|[^s]s|[aeiou][^aeiou]+[aeiou]*at|[^aeiou][aeiou][cl]ut|[aeiou]g|[aeiou]r[gs]|[^aeioulr]l)$/
+const doubled = /([^aeiousz])\1$/
+const doubledInOneSyllable = /^[^aeiou]*[aeiou](ll|ff)$/
 
-/** Stems that English spelling does not end a word with: "denounc", "receiv", "promis", "negotiat". */
-const lacksE = /([cuvz]|[^s]s|[aeiou][^aeiou]+[aeiou]*at)$/
-const doubled = /([^aeiou])\1$/
-
-/** The bases of a stem left by "-ed" or "-ing". One vowel and one consonant would have doubled: "stag|ed" can only be "stage". */
+/** The bases of a stem left by "-ed", "-ing", "-es", "-er" or "-est", the likelier first. */
 const basesOf = (stem: string): readonly string[] => {
-  if (closed.test(stem)) return [`${stem}e`, stem]
-  return doubled.test(stem) ? [stem, stem.slice(0, -1)] : [stem, `${stem}e`]
+  if (closed.test(stem)) return [`${stem}e`]
+  if (doubledInOneSyllable.test(stem)) return [stem, stem.slice(0, -1)]
+  if (doubled.test(stem) || /[aeiou].*ick$/.test(stem)) return [stem.slice(0, -1), stem]
+  return lacksE.test(stem) ? [`${stem}e`, stem] : [stem, `${stem}e`]
 }
 
-const endings: readonly (readonly [RegExp, (form: string) => readonly string[]])[] = [
-  [/[^aeiou]ied$/, form => [`${form.slice(0, -3)}y`]],
-  [/ed$/, form => basesOf(form.slice(0, -2))],
-  [/.ing$/, form => basesOf(form.slice(0, -3))],
+/** An ending, and the bases of a form that has it, the likelier first. */
+type Ending = readonly [RegExp, (form: string) => readonly string[]]
+
+const cut =
+  (length: number, ...endings: readonly string[]) =>
+  (form: string): readonly string[] =>
+    endings.map(ending => form.slice(0, -length) + ending)
+
+const stemmed =
+  (length: number) =>
+  (form: string): readonly string[] =>
+    basesOf(form.slice(0, -length))
+
+const plurals: readonly Ending[] = [
+  [/[^aeiou]ies$/, cut(3, 'y', 'ie')],
+  [/(s|x|z|ch|sh)es$/, stemmed(2)],
+  [/[^sui]s$/, cut(1, '')],
 ]
-const plurals: readonly (readonly [RegExp, (form: string) => readonly string[]])[] = [
-  [/[^aeiou]ies$/, form => [`${form.slice(0, -3)}y`]],
-  [/(s|x|z|ch|sh)es$/, form => [form.slice(0, -2), form.slice(0, -1)]],
-  [/[^su]s$/, form => [form.slice(0, -1)]],
-]
+const endings: Partial<Readonly<Record<Upos, readonly Ending[]>>> = {
+  VERB: [[/[^aeiou]ied$/, cut(3, 'y')], [/ed$/, stemmed(2)], [/.ing$/, stemmed(3)], ...plurals],
+  NOUN: [[/[a-z]men$/, cut(2, 'an')], ...plurals],
+  ADJ: [
+    [/[^aeiou]iest$/, cut(4, 'y')],
+    [/est$/, stemmed(3)],
+    [/[^aeiou]ier$/, cut(3, 'y')],
+    [/er$/, stemmed(2)],
+  ],
+}
 
 /**
- * Chooses between the scripted lemma and the regular bases of a lower-case verb or noun form.
+ * Chooses between the scripted lemma and the regular bases of a form in lower case.
  * @param isWord whether the vocabulary has a word whole
- * @returns the scripted lemma where it is a word of the right shape, else the first regular base that is one, else the scripted lemma.
+ * @returns the scripted lemma where it can be right, else the likeliest base that is a word, else what spelling tells.
  */
 export const mendLemma = (form: string, scripted: string, upos: Upos, isWord: (word: string) => boolean): string => {
-  const rules = upos === 'VERB' ? [...endings, ...plurals] : upos === 'NOUN' ? plurals : []
+  const rules = endings[upos]
+  if (rules === undefined || !/^\p{L}+$/u.test(form)) return scripted
+  const lower = scripted.toLowerCase()
   const bases = rules.find(([ending]) => ending.test(form))?.[1](form) ?? []
-  if (bases.length === 0) return scripted
-  const regular = bases.filter(isWord)
-  if (regular.length === 0) {
-    const [bare, other] = bases
-    const better = other !== undefined && (other.length < bare!.length || lacksE.test(bare!))
-    return better ? other : scripted
+  const known = bases.filter(isWord)
+  const isCut = form.startsWith(lower)
+  if (upos === 'ADJ') {
+    if (lower === form || isWord(lower)) return scripted
+    return known[0] ?? (bases.includes(lower) ? bases[0]! : form)
   }
-  return isWord(scripted) && scripted !== form && scripted !== bases[1] ? scripted : regular[0]!
+  if (bases.length === 0) return isWord(lower) || !isCut ? scripted : form
+  if (known.includes(lower) || (known.length === 0 && lower === bases[0])) return scripted
+  const isIrregular = isWord(lower) && !isCut
+  if (isIrregular || (known.length === 0 && upos === 'NOUN' && isWord(form))) return scripted
+  return known[0] ?? bases[0]!
 }

@@ -18,6 +18,8 @@ export interface TextLexicon {
   isSuffix(form: string): boolean
   /** Lengths of the words that `form` holds, undefined where it is one word. */
   fusedLengths(form: string): readonly number[] | undefined
+  /** Does `form` behind "its" tell that "it's" was meant? */
+  followsItIs(form: string): boolean
   isElided(form: string): boolean
   isUnit(form: string): boolean
   isMoney(form: string): boolean
@@ -63,6 +65,7 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
     isPrefix: holds('prefixes'),
     isSuffix: holds('suffixes'),
     fusedLengths: form => fused.get(form.toLowerCase().replace('’', "'")),
+    followsItIs: holds('after-it-is'),
     isElided: holds('elided'),
     isUnit: holds('units'),
     isMoney: holds('money'),

@@ -110,10 +110,11 @@ const stopEnds = (stretch: Stretch, stop: Stop, index: number, behind: number): 
   return true
 }
 
-/** An abbreviation that only ends in a stop because the sentence does: "plan B.", "said no." */
+/** An abbreviation that only ends in a stop because the sentence does: "plan B.", "said no.", and "etc.", as the treebanks have it. */
 const isPartable = (form: string, lexicon: TextLexicon): boolean => {
   if (stopOf(form) !== 'abbreviation') return false
   const bare = form.slice(0, -1)
+  if (/^etc$/i.test(bare)) return true
   const kind = lexicon.abbreviation(bare)
   return kind === undefined
     ? /^\p{L}$/u.test(bare)

@@ -131,6 +131,20 @@ const endsAt: (...of: Parameters<Rule>) => readonly number[] = (run, at, lexicon
 const runs = new RegExp(`[^${shapes.gapCharacters}]{1,${longestRun}}`, 'gu')
 const plain = /^[A-Za-z]+$/
 
+/** "its not" is "it's not", misspelt: the treebanks part such an "its" too. */
+const withItIsParted = (tokens: readonly Token[], lexicon: TextLexicon): Token[] =>
+  tokens.flatMap((token, index) => {
+    if (!/^its$/i.test(token.form)) return [token]
+    const next = tokens[index + 1]?.form
+    // "its not-so-secret plan" is one thing's plan.
+    if (next === undefined || !lexicon.followsItIs(next) || tokens[index + 2]?.form === '-') return [token]
+    const { start, end, form } = token
+    return [
+      { start, end: end - 1, form: form.slice(0, -1) },
+      { start: end - 1, end, form: form.slice(-1) },
+    ]
+  })
+
 /** The words of `text` from `start` to `end`, offsets counted in `text`. */
 export const tokenise = (text: string, start: number, end: number, lexicon: TextLexicon): Token[] => {
   const tokens: Token[] = []
@@ -150,5 +164,5 @@ export const tokenise = (text: string, start: number, end: number, lexicon: Text
       }
     }
   }
-  return tokens
+  return withItIsParted(tokens, lexicon)
 }

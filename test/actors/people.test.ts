@@ -80,6 +80,75 @@ describe('people', () => {
     expect(found.at(-1)).toMatchObject({ sentence: 1, actor: { id, agent: { name: 'Samir Haddad' } } })
   })
 
+  const office = 'Omani|ADJ|3|amod President|PROPN|3|nmod:desc'
+  it.each([
+    ['after the surname', `${office} Rahmon|PROPN|5|nsubj Qadri|PROPN|3|flat spoke|VERB|0|root`, 'Rahmon Qadri', 'OMN'],
+    ['before the surname', `${office} Salim|PROPN|5|nsubj Biden|PROPN|3|flat spoke|VERB|0|root`, 'Salim Biden', 'OMN'],
+    [
+      'across hyphens that are words',
+      `${office} Rahmon|PROPN|7|nsubj Jae|PROPN|3|flat ~-|PUNCT|6|punct ~in|PROPN|3|flat spoke|VERB|0|root`,
+      'Rahmon Jae-in',
+      'OMN',
+    ],
+  ])('lets further names make somebody else of a known surname: %s', (_, notation, name, id) => {
+    expect(actorsOf([notation])).toEqual([{ id, agent: { name, office: 'president' }, via: 'person' }])
+  })
+
+  it('lets a document’s own bearer of a surname win over a known one', () => {
+    const found = mentionsOf([
+      `${office} Salim|PROPN|5|nsubj Rahmon|PROPN|3|flat spoke|VERB|0|root`,
+      'Tajikistan|PROPN|2|nsubj warned|VERB|0|root|warn Rahmon|PROPN|2|obj',
+    ])
+    expect(found.at(-1)).toMatchObject({ sentence: 1, actor: { id: 'OMN', agent: { name: 'Salim Rahmon' } } })
+  })
+
+  it.each([
+    [
+      'President|PROPN|2|nmod:desc Joseph|PROPN|6|nsubj R.|PROPN|2|flat Biden|PROPN|2|flat Jr.|PROPN|2|flat spoke|VERB|0|root',
+      'President Joseph R. Biden Jr.',
+    ],
+    [
+      'President|PROPN|2|nmod:desc Joe|PROPN|5|nsubj Biden|PROPN|2|flat Robinette|PROPN|2|flat spoke|VERB|0|root',
+      'President Joe Biden Robinette',
+    ],
+  ])('takes a name with initials, a generation or a further surname as one', (notation, surface) => {
+    const [found] = mentionsOf([notation])
+    expect(found?.actor).toMatchObject({ id: 'USA', surface, agent: { name: 'Joe Biden' } })
+  })
+
+  it('lets an office-holder of the document’s day speak for the state, whatever year a sentence tells of', () => {
+    const found = mentionsOf([
+      'In|ADP|2|case 2013|NUM|5|obl Antony|PROPN|5|nsubj Blinken|PROPN|3|flat met|VERB|0|root|meet Iran|PROPN|5|obj',
+    ])
+    expect(found[0]?.actor).toMatchObject({ id: 'USA', agent: { name: 'Antony Blinken' } })
+  })
+
+  it('knows a head of state by the surname alone, another office-holder not', () => {
+    expect(actorsOf(['Biden|PROPN|2|nsubj warned|VERB|0|root rebels|NOUN|2|obj'])[0]?.id).toBe('USA')
+    expect(actorsOf(['Blinken|PROPN|2|nsubj warned|VERB|0|root rebels|NOUN|2|obj'])).toEqual([])
+  })
+
+  it.each([
+    [
+      'one of many',
+      'American|ADJ|2|amod Senator|PROPN|3|nmod:desc|senator Ada|PROPN|5|nsubj Moss|PROPN|3|flat spoke|VERB|0|root',
+      'ada-moss',
+    ],
+    [
+      'the head of an opposition',
+      'Exiled|ADJ|4|amod Tajik|ADJ|4|amod opposition|NOUN|4|compound leader|NOUN|5|nmod:desc Ada|PROPN|7|nsubj Moss|PROPN|5|flat spoke|VERB|0|root',
+      'tjk-opposition',
+    ],
+    [
+      'a ruler named after what he rules',
+      'Ruler|NOUN|6|nsubj of|ADP|3|case Oman|PROPN|1|nmod Ada|PROPN|3|flat Moss|PROPN|3|flat spoke|VERB|0|root',
+      'OMN',
+    ],
+  ])('knows for whom a stranger speaks: %s', (_, notation, id) => {
+    const found = mentionsOf([notation, 'Moss|PROPN|2|nsubj warned|VERB|0|root .|PUNCT|2|punct'])
+    expect([found[0]?.actor.id, found.at(-1)?.actor.id]).toEqual([id, id])
+  })
+
   it('takes the first word for the surname where the state does', () => {
     const found = mentionsOf([
       'Chinese|ADJ|4|amod Foreign|PROPN|3|amod Minister|PROPN|4|nmod:desc Bo|PROPN|6|nsubj Lin|PROPN|4|flat spoke|VERB|0|root',

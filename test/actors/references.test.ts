@@ -65,6 +65,148 @@ describe('references', () => {
     expect(references(notations)).toEqual(expected)
   })
 
+  const agreed = 'The|DET|3|det two|NUM|3|nummod countries|NOUN|4|nsubj|country agreed|VERB|0|root'
+  const sold = 'France|PROPN|2|nsubj sold|VERB|0|root|sell ships|NOUN|2|obj to|ADP|5|case Oman|PROPN|2|obl'
+  it.each([
+    [
+      'the two whom a text is about, not the last two named',
+      [met, met, sold, agreed],
+      ['countries=OMN', 'countries=IRN'],
+    ],
+    [
+      'neither of them who thanks them',
+      [met, 'Syria|PROPN|2|nsubj thanked|VERB|0|root|thank both|DET|4|det countries|NOUN|2|obj|country'],
+      ['countries=IRN', 'countries=OMN'],
+    ],
+    [
+      'those who met, as they',
+      [
+        'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat spoke|VERB|0|root|speak with|ADP|5|case Joe|PROPN|3|obl Biden|PROPN|5|flat',
+        'They|PRON|2|nsubj discussed|VERB|0|root|discuss trade|NOUN|2|obj',
+      ],
+      ['They=TJK', 'They=USA'],
+    ],
+    [
+      'those who met, as the leaders',
+      [
+        'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat met|VERB|0|root|meet Joe|PROPN|3|obj Biden|PROPN|4|flat',
+        sold,
+        'The|DET|3|det two|NUM|3|nummod leaders|NOUN|4|nsubj|leader agreed|VERB|0|root',
+      ],
+      ['leaders=TJK', 'leaders=USA'],
+    ],
+    [
+      'its neighbour, another than its own',
+      [met, 'Its|PRON|2|nmod:poss neighbour|NOUN|3|nsubj waits|VERB|0|root'],
+      ['Its neighbour=OMN'],
+    ],
+    [
+      'nobody, where three stand out',
+      [
+        'Iran|PROPN|6|nsubj ,|PUNCT|3|punct Oman|PROPN|1|conj and|CCONJ|5|cc Syria|PROPN|1|conj met|VERB|0|root',
+        agreed,
+      ],
+      [],
+    ],
+    [
+      'nobody, where only two of many are meant',
+      [met, 'Two|NUM|2|nummod ministers|NOUN|3|nsubj agreed|VERB|0|root'],
+      [],
+    ],
+  ])('takes two to be %s', (_, notations, expected) => {
+    expect(references(notations)).toEqual(expected)
+  })
+
+  const publisher = { publisher: 'Korean Central News Agency' }
+  const notice = { issuer: 'USA' }
+  it.each([
+    ['the state told of', 'The|DET|2|det government|NOUN|3|nsubj waits|VERB|0|root', {}, ['government=OMN']],
+    [
+      'the publisher’s where it is spelled as a name',
+      'The|DET|2|det Government|PROPN|3|nsubj|government waits|VERB|0|root',
+      publisher,
+      ['Government=PRK'],
+    ],
+    [
+      'the issuer’s, with those who act for it',
+      'A|DET|3|det Government|PROPN|3|compound|government spokesman|NOUN|4|nsubj waits|VERB|0|root',
+      notice,
+      ['Government spokesman=USA'],
+    ],
+    [
+      'never the issuer’s where nobody would say so of his own',
+      'The|DET|2|det regime|NOUN|3|nsubj waits|VERB|0|root',
+      notice,
+      ['regime=OMN'],
+    ],
+  ])('takes an organ without an owner to be %s', (_, notation, about, expected) => {
+    expect(references(['Oman|PROPN|2|nsubj agreed|VERB|0|root .|PUNCT|2|punct', notation], about)).toEqual(expected)
+  })
+
+  const regime = 'The|DET|3|det Assad|PROPN|3|compound regime|NOUN|4|nsubj'
+  it.each([
+    [
+      'the state whose regime does something to them',
+      [`${regime} arrested|VERB|0|root|arrest protesters|NOUN|4|obj|protester`],
+      ['protesters=syr-protesters'],
+    ],
+    [
+      'the state whose regime it is done by',
+      [
+        'Civilians|NOUN|3|nsubj:pass|civilian were|AUX|3|aux:pass killed|VERB|0|root|kill by|ADP|6|case Assad|PROPN|6|compound regime|NOUN|3|obl:agent',
+      ],
+      ['Civilians=syr-people'],
+    ],
+    [
+      'the place told of',
+      ['Iran|PROPN|2|nsubj killed|VERB|0|root|kill civilians|NOUN|2|obj|civilian in|ADP|5|case Oman|PROPN|2|obl'],
+      ['civilians=omn-people'],
+    ],
+    [
+      'nobody known, under a name that is not',
+      [`${regime} fought|VERB|0|root|fight UFDX|PROPN|6|compound rebels|NOUN|4|obj|rebel`],
+      [],
+    ],
+    [
+      'nobody, where nothing is done to them',
+      ['Oman|PROPN|2|nsubj urged|VERB|0|root|urge civilians|NOUN|4|nsubj|civilian sing|VERB|2|ccomp'],
+      [],
+    ],
+    [
+      'a group spoken of, where they are pointed at',
+      [
+        'Hamas|PROPN|2|nsubj waited|VERB|0|root',
+        'Iran|PROPN|2|nsubj armed|VERB|0|root|arm these|DET|4|det militants|NOUN|2|obj|militant',
+      ],
+      ['militants=hamas'],
+    ],
+  ])('takes unowned people to be those of %s', (_, notations, expected) => {
+    expect(references(notations)).toEqual(expected)
+  })
+
+  it('takes "our two nations" of a notice to be the issuer’s and the other’s', () => {
+    const found = references(
+      [
+        'Oman|PROPN|2|nsubj agreed|VERB|0|root',
+        'Our|PRON|3|nmod:poss two|NUM|3|nummod nations|NOUN|4|nsubj agree|VERB|0|root',
+      ],
+      { issuer: 'USA' },
+    )
+    expect(found).toEqual(['Our two nations=USA', 'Our two nations=OMN'])
+  })
+
+  it.each([
+    ['the kingdom', 'The|DET|2|det kingdom|NOUN|3|nsubj waits|VERB|0|root', 'kingdom=JOR'],
+    [
+      'the North African country',
+      'The|DET|4|det North|ADJ|4|amod African|ADJ|4|amod country|NOUN|5|nsubj waits|VERB|0|root',
+      'country=SDN',
+    ],
+  ])('lets words say which state: %s', (_, notation, expected) => {
+    const named = 'Jordan|PROPN|4|nsubj and|CCONJ|3|cc Sudan|PROPN|1|conj met|VERB|0|root|meet Syria|PROPN|4|obj'
+    expect(references([named, notation])).toEqual([expected])
+  })
+
   const called = 'Iran|PROPN|2|nsubj called|VERB|0|root|call Oman|PROPN|2|obj and|CCONJ|5|cc'
   const biden = 'Joe|PROPN|3|nsubj Biden|PROPN|1|flat called|VERB|0|root|call Emomali|PROPN|3|obj Rahmon|PROPN|4|flat'
   it.each([

@@ -133,6 +133,8 @@ const agentNouns: readonly AgentNoun[] = [
     'member',
     'counterpart',
     'official',
+    'senator',
+    'ruler',
   ].map(word => noun(word, 'office', { sectors: ['GOV'] })),
   ...['government', 'ministry', 'regime', 'ministry of foreign affairs', 'interim government'].map(word =>
     noun(word, 'organ', { sectors: ['GOV'] }),
@@ -141,11 +143,15 @@ const agentNouns: readonly AgentNoun[] = [
   noun('fighter', 'forces', { sectors: ['MIL'] }),
   noun('force', 'forces', { sectors: ['MIL'] }),
   noun('people', 'people', { plural: 'people', slug: 'people', sectors: ['CVL'] }),
+  noun('civilian', 'people', { slug: 'people', sectors: ['CVL'] }),
+  noun('protester', 'opposition', { slug: 'protesters', sectors: ['OPP'] }),
+  noun('militant', 'opposition', { slug: 'militants', sectors: ['UAF'] }),
   noun('rebel', 'opposition', { slug: 'rebels', sectors: ['REB'] }),
+  noun('opposition leader', 'opposition', { slug: 'opposition', sectors: ['OPP'] }),
   noun('opposition', 'opposition', { slug: 'opposition', sectors: ['OPP'] }),
   noun('civil society', 'opposition', { slug: 'civil-society', sectors: ['CVL'] }),
   ...['group', 'organisation', 'movement', 'militia', 'front'].map(word => noun(word, 'group')),
-  ...['country', 'nation', 'kingdom', 'state'].map(word => noun(word, 'country')),
+  ...['country', 'nation', 'kingdom', 'state', 'neighbour'].map(word => noun(word, 'country')),
 ]
 
 export const knowledge = {

@@ -8,11 +8,12 @@ import type { QuestionName } from '../../src/faces/questions/heads.js'
 import { questions } from '../../src/faces/questions/index.js'
 import type { Desk } from '../../src/faces/questions/question.js'
 import { importTracker, takeTracker } from '../../src/faces/questions/tracker-import.js'
+import { recodingReason } from '../../src/ledger/recoding.js'
 import { compactLedger } from '../../src/store/compact.js'
 import { examineLedger } from '../../src/store/doctor.js'
 import { closeLedger, initLedger, openLedger } from '../../src/store/ledger.js'
 import { mergeLedger } from '../../src/store/merge.js'
-import { recodeLedger, takeRecoding } from '../../src/store/recode.js'
+import { dropRecoding, recodeLedger, takeRecoding } from '../../src/store/recode.js'
 import type { Document } from '../../src/text/types.js'
 import { dispatches, knowledge, now, openDesk } from './ledger-desk.js'
 
@@ -208,10 +209,19 @@ describe('recode', () => {
         ),
     }))
     const day = Math.floor(now / 86_400_000)
-    const recoding = await recodeLedger(desk.ledger, coder, knowledge, day)
+    const recoding = await recodeLedger(desk.ledger, { code: coder, signature: 'coder 2' }, knowledge, day, now)
+    expect(recoding.claims).toEqual({ gained: 0, lost: 1, changed: 2 })
     expect(
-      recoding.changes.map(({ before, after }) => (after ?? before)!).map(cell => `${cell.holder} ${cell.dimension}`),
-    ).toEqual(['PAK endorsement', 'PAK recognition', 'QAT engagement'])
+      recoding.cells.map(({ kind, before, after, claims }) => [
+        `${(after ?? before)!.holder} ${(after ?? before)!.dimension}`,
+        kind,
+        claims.map(recodingReason)[0],
+      ]),
+    ).toEqual([
+      ['PAK endorsement', 'appeared', expect.stringMatching(/^otherwise: positions: PAK recognition/)],
+      ['PAK recognition', 'withdrawn', expect.stringMatching(/^otherwise: positions: PAK recognition/)],
+      ['QAT engagement', 'withdrawn', expect.stringMatching(/^gone, was by rule example.rule: “Qatar let/)],
+    ])
     expect(await stance('QAT', 'engagement')).toMatchObject({ direction: '+' })
     await takeRecoding(desk.ledger, recoding, knowledge, now + 1000)
     expect(await stance('QAT', 'engagement')).toBeUndefined()
@@ -220,13 +230,19 @@ describe('recode', () => {
     expect(await stance('RUS', 'material')).toBeUndefined()
     const { findings } = await examineLedger(desk.ledger, knowledge, now + 2000)
     expect(findings).toMatchObject([{ rule: 'judgement-orphaned', place: `claim ${lost}` }])
-    expect((await ask('documents', { state: ['superseded'] })).total).toBe(6)
+    // Only what is read otherwise is written anew.
+    expect((await ask('documents', { state: ['superseded'] })).documents.map(({ name }) => name).sort()).toEqual([
+      'doha-2013',
+      'dushanbe-2021',
+    ])
   })
 
   test('by the same coder there is nothing to take', async () => {
     const same = async (document: Document) => dispatches.find(each => each.document.sha256 === document.sha256)!.coded
-    const recoding = await recodeLedger(desk.ledger, same, knowledge, 20_000)
-    expect(recoding).toMatchObject({ codings: [], changes: [], claimsGained: 0, claimsLost: 0 })
+    const recoding = await recodeLedger(desk.ledger, { code: same, signature: 'coder 1' }, knowledge, 20_000, now)
+    expect(recoding).toMatchObject({ differing: 0, cells: [], claims: { gained: 0, lost: 0, changed: 0 } })
+    await dropRecoding(recoding)
+    expect((await examineLedger(desk.ledger, knowledge, now)).findings).toEqual([])
   })
 })
 

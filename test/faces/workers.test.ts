@@ -23,6 +23,7 @@ async function* documents(count: number, onTaken: () => void = () => undefined):
 
 const crewOf = (size: number, code: (document: Document) => Promise<CodedDocument>): Crew => ({
   size,
+  signature: 'coder 1',
   code,
   close: async () => undefined,
 })

@@ -1,9 +1,9 @@
 // Near-copies and relayed reports are one origin.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { countOrigins } from '../../src/ledger/origins.js'
+import { countOrigins, kinshipsOf } from '../../src/ledger/origins.js'
 import { tableOf } from '../../src/ledger/position-table.js'
-import { bandsOf, copyBands, joinCopies, paragraphKey, similarityOf } from '../../src/ledger/shingles.js'
+import { bandsOf, copiesAmong, copyBands, paragraphKey, similarityOf } from '../../src/ledger/shingles.js'
 import { facts, row } from './make.js'
 
 const report =
@@ -40,21 +40,67 @@ test('shared bands estimate the similarity of shingle sets', () => {
   }
 })
 
-test('copies of copies are one group, whatever the order in which they were found', () => {
-  const copies = [
-    { one: 1n, other: 2n },
-    { one: 5n, other: 9n },
-    { one: 2n, other: 7n },
-    { one: 7n, other: 9n },
-    { one: 20n, other: 21n },
-  ]
+/** A signature that shares bands with another by their numbers. */
+const signature = (...bands: readonly number[]): readonly number[] => bands
+
+test('copies of copies are one group, whatever the order in which they came', () => {
+  const paragraphs = [
+    [1n, signature(1, 2, 3, 4)],
+    [2n, signature(3, 4, 5, 6)],
+    [7n, signature(5, 6, 7, 8)],
+    [9n, signature(7, 8, 9)],
+    // One shared band is chance.
+    [10n, signature(9, 11, 12)],
+    [20n, signature(21, 22)],
+    [21n, signature(21, 22, 23)],
+  ] as const
   fc.assert(
-    fc.property(fc.shuffledSubarray(copies, { minLength: copies.length }), shuffled => {
-      const groups = joinCopies(shuffled)
-      expect([1n, 2n, 5n, 7n, 9n].map(key => groups.get(key))).toEqual([1n, 1n, 1n, 1n, 1n])
+    fc.property(fc.shuffledSubarray([...paragraphs], { minLength: paragraphs.length }), shuffled => {
+      const groups = copiesAmong(new Map(shuffled))
+      expect([1n, 2n, 7n, 9n].map(key => groups.get(key))).toEqual([1n, 1n, 1n, 1n])
       expect([20n, 21n].map(key => groups.get(key))).toEqual([20n, 20n])
+      expect(groups.has(10n)).toBe(false)
     }),
   )
+})
+
+test('many reprints of one text are told apart as fast as many texts', () => {
+  const bands = bandsOf(report)
+  const reprints = new Map(Array.from({ length: 20_000 }, (_, key) => [BigInt(key + 1), bands] as const))
+  const before = performance.now()
+  expect(new Set(copiesAmong(reprints).values())).toEqual(new Set([1n]))
+  expect(performance.now() - before).toBeLessThan(10_000)
+})
+
+test('each row that is no origin of its own says to which it owes that, and why', () => {
+  const said = 'TJK recognition- taliban'
+  const table = tableOf(
+    [
+      row(said, '2021-09-01', { entry: 'first', paragraph: '11' }),
+      row(said, '2021-09-02', { entry: 'first', paragraph: '12' }),
+      row(said, '2021-09-03', { entry: 'reprint', paragraph: '11' }),
+      row(said, '2021-09-04', { entry: 'near', paragraph: '13' }),
+      row(said, '2021-09-05', { entry: 'relay', paragraph: '14', via: 'coast-wire' }),
+      row(said, '2021-09-06', { entry: 'wire', paragraph: '15' }),
+      row(said, '2021-09-07', { entry: 'own', paragraph: '16' }),
+    ],
+    [
+      ...['first', 'reprint', 'near', 'relay', 'own'].map(entry => facts(entry, '2021-09-08')),
+      facts('wire', '2021-09-07', 'coast-wire'),
+    ],
+  )
+  const copies = new Map([
+    [11n, 11n],
+    [13n, 11n],
+  ])
+  const rows = [0, 1, 2, 3, 4, 5, 6]
+  expect([...kinshipsOf(table, rows, copies)].sort()).toEqual([
+    [1, { to: 0, by: 'document' }],
+    [2, { to: 0, by: 'words' }],
+    [3, { to: 0, by: 'copy' }],
+    [5, { to: 4, by: 'medium' }],
+  ])
+  expect(countOrigins(table, rows, copies)).toBe(3)
 })
 
 test('“as reported by” is the origin of the medium named, which may be in the ledger itself', () => {

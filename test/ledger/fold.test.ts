@@ -4,8 +4,7 @@ import { expect, test } from 'vitest'
 import { changesBetween } from '../../src/ledger/changes.js'
 import { contradictionsOn } from '../../src/ledger/contradictions.js'
 import { dayOf, isoOf, monthsBefore } from '../../src/ledger/days.js'
-import type { PositionRow } from '../../src/ledger/position-row.js'
-import { cellsOf, tableOf } from '../../src/ledger/position-table.js'
+import { cellsOf, type FoldedRow, tableOf } from '../../src/ledger/position-table.js'
 import { stancesOn } from '../../src/ledger/stances.js'
 import { windowMonths } from '../../src/ledger/standing.js'
 import { timelineUntil } from '../../src/ledger/timeline.js'
@@ -35,14 +34,14 @@ const anyRow = fc
     confidence: fc.constantFrom(0.5, 0.9),
     paragraph: fc.constantFrom('11', '12', '13'),
   })
-  .map(({ said, day, ...over }): PositionRow => row(said, day, over))
+  .map(({ said, day, ...over }): FoldedRow => row(said, day, over))
 
-const answers = (rows: readonly PositionRow[]): string => {
+const answers = (rows: readonly FoldedRow[]): string => {
   const table = tableOf(rows, documents)
   return JSON.stringify([
     stancesOn(table, today),
     timelineUntil(table, today),
-    changesBetween(table, { day: dayOf('2021-06-30') }, { day: today }),
+    changesBetween({ table, day: dayOf('2021-06-30') }, { table, day: today }),
     contradictionsOn(table, today),
   ])
 }
@@ -68,8 +67,8 @@ test('the same answers to the byte for shuffled and repeated rows', () => {
 })
 
 test('rows of other cells and later days never change a standing', () => {
-  const other = (each: PositionRow): PositionRow => ({ ...each, target: 'elsewhere' })
-  const later = (each: PositionRow): PositionRow => ({
+  const other = (each: FoldedRow): FoldedRow => ({ ...each, target: 'elsewhere' })
+  const later = (each: FoldedRow): FoldedRow => ({
     ...each,
     modality: 'actual',
     firstDay: today + 1,

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '../../src/actors/types.js'
 import type { Claim, CodedDocument, Position, Quote, VoiceLink } from '../../src/claims/types.js'
 import { dayOf, spanOf } from '../../src/ledger/days.js'
-import type { PositionRow } from '../../src/ledger/position-row.js'
-import type { DocumentFacts } from '../../src/ledger/position-table.js'
+import type { DocumentFacts, FoldedRow } from '../../src/ledger/position-table.js'
 import type { Document } from '../../src/text/types.js'
 
 export const actor = (id: string, over: Partial<Actor> = {}): Actor => ({
@@ -30,7 +29,7 @@ export const document = (name: string, text: string, over: Partial<Document> = {
     date: null,
   }))
   return {
-    id: digest(text).slice(0, 16),
+    id: digest(`${name}\n${text}`).slice(0, 16),
     name,
     title: null,
     url: null,
@@ -130,7 +129,7 @@ export const coding = (from: Document, ...claims: readonly ClaimWords[]) => ({
 })
 
 /** One position row; `on` is an ISO date of any grain, null for none. */
-export const row = (said: string, on: string | null, over: Partial<PositionRow> = {}): PositionRow => {
+export const row = (said: string, on: string | null, over: Partial<FoldedRow> = {}): FoldedRow => {
   const made = position(said)
   const span = on === null ? undefined : spanOf(on)!
   const entry = over.entry ?? `document of ${on} ${over.basis ?? 'acted'}`
@@ -154,6 +153,5 @@ export const row = (said: string, on: string | null, over: Partial<PositionRow> 
 export const facts = (entry: string, published: string, publisher: string | null = null): DocumentFacts => ({
   entry,
   published: dayOf(published),
-  added: Date.UTC(2026, 0, 1),
   publisher,
 })

@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { dayOf } from '../../src/ledger/days.js'
 import { cellsOf } from '../../src/ledger/position-table.js'
-import { addDocuments } from '../../src/store/add.js'
+import { addDocuments, writeCodings } from '../../src/store/add.js'
 import { closeLedger, initLedger, type Ledger, openLedger } from '../../src/store/ledger.js'
 import { readPositions } from '../../src/store/position-table.js'
+import { readClaims } from '../../src/store/read.js'
 import { withSnapshot } from '../../src/store/snapshot.js'
 import { lastingActs } from '../ledger/kinds.js'
 import { coding, document } from '../ledger/make.js'
@@ -46,7 +48,11 @@ test('what was added is there, and the same document again adds nothing', async 
   expect(cellsOf(table)).toHaveLength(2)
   expect(table.actors).toEqual(['IRN', 'TJK', 'taliban'])
   const again = await addDocuments(ledger, [added], knowledge, now + 1000)
-  expect(again).toMatchObject({ segment: undefined, added: [], unchanged: ['dushanbe'] })
+  expect(again).toMatchObject({
+    segment: undefined,
+    added: [],
+    unchanged: [{ entry: report.added[0]!.entry, name: 'dushanbe' }],
+  })
   expect((await positions()).size).toBe(2)
 })
 
@@ -72,4 +78,39 @@ test('a claim whose quotation is not in the text is refused and named; the rest 
   const report = await addDocuments(ledger, [broken], knowledge, now)
   expect(report.messages).toMatchObject([{ rule: 'quotation-lost', place: 'dushanbe, chars 3–9' }])
   expect((await positions()).size).toBe(1)
+})
+
+test('the same text told with a day or a publisher that was missing is a new version; told with less, it is there already', async () => {
+  const words = { position: 'TJK recognition- taliban', date: '2021-09-07' }
+  const bare = document('dushanbe', text)
+  await addDocuments(ledger, [coding(bare, words)], knowledge, now)
+  const dated = await addDocuments(ledger, [coding(first, words)], knowledge, now + 1000)
+  expect(dated.added).toMatchObject([{ name: 'dushanbe', newVersion: true }])
+  expect((await positions()).published).toEqual(Int32Array.of(dayOf('2021-09-08')))
+  const again = await addDocuments(ledger, [coding(bare, words)], knowledge, now + 2000)
+  expect(again).toMatchObject({ added: [], unchanged: [{ entry: dated.added[0]!.entry }] })
+})
+
+test('the same words under another name are there already; added by two at once, they count once', async () => {
+  const words = { position: 'TJK recognition- taliban', date: '2021-09-07' }
+  const renamed = document('reprint', text, { publishedOn: '2021-09-09', publisher: 'Hill Gazette' })
+  await addDocuments(ledger, [added], knowledge, now)
+  expect(await addDocuments(ledger, [coding(renamed, words)], knowledge, now + 1000)).toMatchObject({ added: [] })
+  // What another process wrote between this one's look and its own writing.
+  await writeCodings(ledger, [coding(renamed, words)], knowledge, now + 2000)
+  expect((await positions()).size).toBe(1)
+})
+
+test('a claim comes out of the ledger as it went in, to the byte, whatever its words', async () => {
+  const odd = 'Tajikistan “will not” recognise\tthe 😀 movement \\ "ever" é\u0001, its president said at length.'
+  const from = document('odd', odd, { publishedOn: '2021-09-08' })
+  const made = coding(from, { position: 'TJK recognition- taliban', date: '2021-09-07', confidence: 0.1 + 0.2 })
+  const figures = made.coded.claims.map(claim => ({
+    ...claim,
+    figure: { value: 1e-7, unit: 'percent of 1e21', approximation: 'about' as const, of: null },
+  }))
+  await addDocuments(ledger, [{ ...made, coded: { ...made.coded, claims: figures } }], knowledge, now)
+  const [stored] = await withSnapshot(ledger, snapshot => readClaims(ledger, snapshot, [figures[0]!.id]))
+  expect(stored!.claim).toEqual(figures[0])
+  expect(JSON.stringify(stored!.claim)).toBe(JSON.stringify(figures[0]))
 })

@@ -25,7 +25,7 @@ test('the lexicon goes before the script, for its own part of speech only', () =
   const wrong = compileScript('l 2 ')
   expect(lexicon.lemmaOf('Said', 'VERB', wrong)).toBe('say')
   expect(lexicon.lemmaOf('people', 'NOUN', wrong)).toBe('people')
-  expect(lexicon.lemmaOf('said', 'ADJ', wrong)).toBe('sa')
+  expect(lexicon.lemmaOf('said', 'PRON', wrong)).toBe('sa')
 })
 
 test('a name keeps its first letter', () => {

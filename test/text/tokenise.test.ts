@@ -11,6 +11,8 @@ const wordsOf = (text: string): string =>
 describe('words', () => {
   it.each([
     ["They don't and can't, won't.", "They|do|n't|and|ca|n't|,|wo|n't|."],
+    ['its not its fault, Its a pity', 'it|s|not|its|fault|,|It|s|a|pity'],
+    ['Oil, gas, etc. are sold. Grain, etc.', 'Oil|,|gas|,|etc.|are|sold|.‖Grain|,|etc|.'],
     ['Oslo cannot wait', 'Oslo|can|not|wait'],
     ['Rahmon’s envoy and the states’ duty', 'Rahmon|’s|envoy|and|the|states|’|duty'],
     ["She'd've said it's Sana'a or O'Brien's", "She|'d|'ve|said|it|'s|Sana'a|or|O'Brien|'s"],

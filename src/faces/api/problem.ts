@@ -36,6 +36,7 @@ const statusOfLedger: Readonly<Record<TroubleCode, number>> = {
   'ledger-missing': 404,
   'ledger-there': 409,
   'ledger-newer': 501,
+  'ledger-older': 501,
   'ledger-read-only': 403,
   'ledger-full': 507,
   'segment-damaged': 500,

@@ -6,7 +6,6 @@ import type { Knowledge } from '../../knowledge/sources.js'
 import { rowsOfAct } from '../../ledger/hand.js'
 import { addDocuments } from '../../store/add.js'
 import { readClaimsIn, readDocuments, readStored } from '../../store/read.js'
-import { entryOf } from '../../store/rows.js'
 import { withSnapshot } from '../../store/snapshot.js'
 import { quoteText } from '../../store/sql.js'
 import type { Document } from '../../text/types.js'
@@ -106,7 +105,7 @@ export const addTextRoutes = (server: FastifyInstance, { coder, atDesk, knowledg
       const report = await atDesk(({ ledger, now }) => addDocuments(ledger, [coding], knowledge, now))
       const [added] = report.added
       return {
-        entry: added?.entry ?? entryOf(coding),
+        entry: (added ?? report.unchanged[0])!.entry,
         name: coding.document.name,
         added: added !== undefined,
         newVersion: added?.newVersion ?? false,

@@ -10,6 +10,7 @@ import type { Tier } from '../../syntax/types.js'
 import { type FormatName, loadFormat } from '../formats/format.js'
 import { codeInOrder, openCrew } from '../workers/crew.js'
 import { type Context, type ExitStatus, UsageError } from './context.js'
+import { isTrouble } from './messages.js'
 import { readOverrides } from './overrides.js'
 import { openProgress } from './progress.js'
 
@@ -23,9 +24,6 @@ export interface CodeOptions {
   readonly parser: Tier
   readonly workers: number
 }
-
-/** Messages of these rules inform and are no trouble with the input. */
-const informing: ReadonlySet<string> = new Set(['date-unknown'])
 
 const openOut = async (file: string): Promise<Writable> => {
   const stream = createWriteStream(file)
@@ -91,9 +89,9 @@ export const runCode = async (
   try {
     await write(format.head())
     for await (const reading of codeInOrder(documents, crew)) {
-      for (const { place, rule, reason } of reading.coded.messages) {
-        progress.note(`${place}: ${reason}`)
-        if (!informing.has(rule)) status = 1
+      for (const message of reading.coded.messages) {
+        progress.note(`${message.place}: ${message.reason}`)
+        if (isTrouble(message)) status = 1
       }
       await write(format.document(reading))
       progress.advance(reading.coded.claims.length)

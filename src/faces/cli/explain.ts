@@ -14,11 +14,14 @@ import type { Tier, Tree, Word } from '../../syntax/types.js'
 import { stateClaim } from '../formats/statement.js'
 import { directionMarks } from '../formats/wording.js'
 import type { Context, ExitStatus } from './context.js'
+import { readLedgerKnowledge } from './ledger-own.js'
 import { readOverrides } from './overrides.js'
 
 export interface ExplainOptions {
   readonly date?: string
   readonly actors?: string
+  /** The ledger whose own actors and rules are to be read with. */
+  readonly ledger?: string
   readonly parser: Tier
 }
 
@@ -101,8 +104,11 @@ const explainSentence = (trace: SentenceTrace, constructions: Constructions, col
 
 /** Prints how each sentence of `text` is read. */
 export const runExplain = async (text: string, options: ExplainOptions, context: Context): Promise<ExitStatus> => {
-  const overrides = await readOverrides(options.actors)
-  const demarche = openDemarche(loadKnowledge(), await loadParser({ tier: options.parser }), overrides)
+  const product = loadKnowledge()
+  const own = options.ledger === undefined ? undefined : await readLedgerKnowledge(options.ledger, product)
+  const overrides = [...(own?.actors ?? []), ...(await readOverrides(options.actors))]
+  const knowledge = { ...product, rules: [...product.rules, ...(own?.rules ?? [])] }
+  const demarche = openDemarche(knowledge, await loadParser({ tier: options.parser }), overrides)
   const colours = createColors(context.colour)
   try {
     const document = documentOf({ name: 'sentence', text, publishedOn: options.date ?? null })

@@ -44,19 +44,76 @@ const noLines = Object.fromEntries(
   ].map(part => [part, '']),
 )
 
-/** Rows under a header, columns as wide as they need. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[], colours: Colours): string => {
+/** Columns as a reader sees them: without colour codes. */
+const visible = (cell: string): number =>
+  [
+    ...cell
+      .split(ownColour)
+      .filter((_, place) => place % 2 === 0)
+      .join(''),
+  ].length
+
+const gap = 2
+/** Widths that fit the terminal: the widest columns give way first, and none becomes narrower than its longest word. */
+const fitWidths = (wanted: readonly number[], least: readonly number[], width: number): readonly number[] => {
+  const widths = [...wanted]
+  const total = () => widths.reduce((sum, each) => sum + each, 0) + gap * (widths.length - 1)
+  while (total() > width) {
+    const room = widths.map((each, column) => (each > least[column]! ? each : 0))
+    const widest = Math.max(...room)
+    if (widest === 0) break
+    widths[room.indexOf(widest)]! -= 1
+  }
+  return widths
+}
+
+/**
+ * Rows under a header, columns as wide as they need; where the terminal has less room, words are wrapped inside their columns. A column
+ * in which no row says anything is left out.
+ */
+export const table = (
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { width, colour }: TerminalLayout,
+): string => {
+  const colours = createColors(colour)
+  const told = head.map((_, column) => rows.some(row => row[column] !== ''))
+  const keep = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, column) => told[column])
+  const names = keep(head)
+  const cells = rows.map(row => keep(row).map(printableCell))
+  const columns = names.map((name, column) => [name, ...cells.map(row => row[column] ?? '')])
+  const longest = (parts: readonly string[]): number => Math.max(...parts.map(visible))
+  const widths = fitWidths(
+    columns.map(longest),
+    columns.map(column => longest(column.flatMap(cell => cell.split(' ')))),
+    width,
+  )
   const drawn = new Table({
-    head: head.map(cell => colours.dim(cell)),
-    chars: { ...noLines, middle: '  ' },
+    head: names.map(cell => colours.dim(cell)),
+    chars: { ...noLines, middle: ' '.repeat(gap) },
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+    colWidths: [...widths],
+    wordWrap: true,
   })
-  drawn.push(...rows.map(row => row.map(printableCell)))
+  drawn.push(...cells.map(row => [...row]))
   return `${drawn
     .toString()
     .split('\n')
     .map(line => line.trimEnd())
     .join('\n')}\n`
+}
+
+/** Words in lines of at most so many columns, each after the indent. */
+export const wrap = (words: string, width: number, indent = ''): string => {
+  const lines: string[] = []
+  let line = ''
+  for (const word of printable(words).split(/\s+/)) {
+    if (line !== '' && line.length + word.length + 1 > width - indent.length) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].map(each => `${indent}${each}`).join('\n')
 }
 
 /** A cell may carry our own colours, which are kept; any other control character is not. */

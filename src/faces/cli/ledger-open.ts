@@ -4,7 +4,7 @@ import { closeLedger, isLedger, openLedger } from '../../store/ledger.js'
 import { LedgerTrouble } from '../../store/trouble.js'
 import { type Desk, QuestionTrouble } from '../questions/question.js'
 import { UsageError } from './context.js'
-import { ownActors } from './ledger-own.js'
+import { readLedgerKnowledge } from './ledger-own.js'
 
 /** The folder meant: the one named, else the current one, else `ledger` in it. */
 export const folderOf = async (named: string | undefined): Promise<string> => {
@@ -20,10 +20,8 @@ export const atDesk = async <T>(named: string | undefined, use: (desk: Desk) => 
     const ledger = await openLedger(folder)
     try {
       const knowledge = loadKnowledge()
-      const own = await ownActors(folder)
-      const ids = new Set(own.map(({ id }) => id))
-      const actors = [...knowledge.actors.filter(({ id }) => !ids.has(id)), ...own]
-      return await use({ ledger, knowledge: { ...knowledge, actors }, now: Date.now() })
+      const { allActors } = await readLedgerKnowledge(folder, knowledge)
+      return await use({ ledger, knowledge: { ...knowledge, actors: [...allActors] }, now: Date.now() })
     } finally {
       closeLedger(ledger)
     }

@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import type { QuestionName } from '../questions/heads.js'
 import type { questions } from '../questions/index.js'
 import type { NamedStance } from '../questions/schemas.js'
-import { type Colours, coloursOf, markOf, shorten, type TerminalLayout, table, tint } from './ledger-layout.js'
+import { type Colours, coloursOf, markOf, shorten, type TerminalLayout, table, tint, wrap } from './ledger-layout.js'
 import { stanceWords } from './ledger-phrases.js'
+import { counted } from './ledger-result.js'
 import { renderWhy } from './ledger-why.js'
 
 type Answer<Name extends QuestionName> = z.output<(typeof questions)[Name]['output']>
@@ -58,7 +59,8 @@ const fitting = <T extends { readonly name: string }>(targets: readonly T[], roo
   })
 }
 
-const renderMatrix: Renderers['matrix'] = (answer, colours, { width }) => {
+const renderMatrix: Renderers['matrix'] = (answer, colours, layout) => {
+  const { width } = layout
   const { holders, cells, on, dimension, totalHolders, messages } = answer
   const targets = fitting(answer.targets, width - 26)
   const hidden = answer.targets.length - targets.length
@@ -71,9 +73,10 @@ const renderMatrix: Renderers['matrix'] = (answer, colours, { width }) => {
   ])
   const legend =
     '▲ for  ▼ against  ◆ neither  △▽◇ planned, possible … or undated  ✕ alleged, denied  ≠ disputed  ? not confirmed since  · nothing found'
+  const told = (words: string) => colours.dim(wrap(words, width))
   const rest = totalHolders > holders.length ? `… ${totalHolders - holders.length} more holders: --limit\n` : ''
   const aside = hidden > 0 ? `… ${hidden} more targets: --target, or a wider terminal\n` : ''
-  return `${messagesOf(messages, colours)}${dimension}, as of ${on}\n\n${table(['', ...targets.map(({ name }) => columnName(name))], rows, colours)}\n${rest}${aside}${colours.dim(legend)}\n${colours.dim('A number counts independent origins. Why: demarche why HOLDER:TARGET:DIMENSION')}\n`
+  return `${messagesOf(messages, colours)}${dimension}, as of ${on}\n\n${table(['', ...targets.map(({ name }) => columnName(name))], rows, layout)}\n${rest}${aside}${told(legend)}\n${told('A number counts independent origins. Why: demarche why HOLDER:TARGET:DIMENSION')}\n`
 }
 
 const changeWords = {
@@ -87,7 +90,7 @@ const changeWords = {
   weighed: 'weighed anew',
 } as const
 
-const renderChanges: Renderers['changes'] = (answer, colours) => {
+const renderChanges: Renderers['changes'] = (answer, colours, layout) => {
   if (answer.changes.length === 0)
     return nothing(
       `nothing moved between ${answer.since} and ${answer.until}`,
@@ -105,20 +108,20 @@ const renderChanges: Renderers['changes'] = (answer, colours) => {
     ]
   })
   const head = ['day', 'change', 'holder', 'from → to', 'target', 'moved by']
-  return `${messagesOf(answer.messages, colours)}${answer.since} to ${answer.until}\n\n${table(head, rows, colours)}${more(rows.length, answer.offset, answer.total)}`
+  return `${messagesOf(answer.messages, colours)}${answer.since} to ${answer.until}\n\n${table(head, rows, layout)}${more(rows.length, answer.offset, answer.total)}`
 }
 
 const renderers: Renderers = {
-  stances: (answer, colours) =>
+  stances: (answer, colours, layout) =>
     answer.stances.length === 0
       ? `${messagesOf(answer.messages, colours)}${nothing(`no stance by ${answer.on}`, 'Try fewer filters, another day, or demarche actors to see who is in the ledger.')}`
       : `${messagesOf(answer.messages, colours)}${table(
           ['holder', 'stance', 'target', 'since', 'confirmed', 'basis', 'origins', 'rung'],
           answer.stances.map(stance => stanceRow(stance, colours)),
-          colours,
+          layout,
         )}${more(answer.stances.length, answer.offset, answer.total)}`,
   matrix: renderMatrix,
-  timeline: (answer, colours) => {
+  timeline: (answer, colours, layout) => {
     if (answer.total === 0)
       return nothing(
         `${answer.holder.name} toward ${answer.target.name}`,
@@ -128,7 +131,7 @@ const renderers: Renderers = {
       day,
       stanceWords(stance, colours),
       stance.basis ?? '',
-      `${stance.origins} origins`,
+      counted(stance.origins, 'origin'),
     ])
     const entries = answer.entries.map(entry => [
       entry.date ?? 'undated',
@@ -139,9 +142,9 @@ const renderers: Renderers = {
       `origin ${entry.origin}`,
       entry.claim,
     ])
-    return `${answer.holder.name} toward ${answer.target.name}, until ${answer.until}\n\nTurns\n${table(['day', 'standing', 'basis', ''], turns, colours)}\nPositions\n${table(['date', 'position', 'modality', 'basis', 'lasting', '', 'claim'], entries, colours)}${more(entries.length, answer.offset, answer.total)}`
+    return `${answer.holder.name} toward ${answer.target.name}, until ${answer.until}\n\nTurns\n${table(['day', 'standing', 'basis', ''], turns, layout)}\nPositions\n${table(['date', 'position', 'modality', 'basis', 'lasting', '', 'claim'], entries, layout)}${more(entries.length, answer.offset, answer.total)}`
   },
-  ties: (answer, colours) =>
+  ties: (answer, _, layout) =>
     answer.ties.length === 0
       ? nothing(`no tie by ${answer.on}`, 'Ties come from what is known and from relation claims in added texts.')
       : `${table(
@@ -152,11 +155,11 @@ const renderers: Renderers = {
             tie.objectName,
             tie.from ?? '',
             tie.to ?? '',
-            tie.origin === 'known' ? 'known' : `${tie.claims.length} claims`,
+            tie.origin === 'known' ? 'known' : counted(tie.claims.length, 'claim'),
           ]),
-          colours,
+          layout,
         )}${more(answer.ties.length, answer.offset, answer.total)}`,
-  actors: (answer, colours) =>
+  actors: (answer, _, layout) =>
     answer.actors.length === 0
       ? nothing(
           'no such actor in the ledger',
@@ -172,27 +175,32 @@ const renderers: Renderers = {
             String(actor.draws),
             actor.role ?? '',
           ]),
-          colours,
+          layout,
         )}${more(answer.actors.length, answer.offset, answer.total)}`,
   changes: renderChanges,
   why: (answer, colours, layout) => renderWhy(answer, stanceWords(answer.stance, colours), colours, layout),
-  contradictions: (answer, colours) =>
+  contradictions: (answer, colours, layout) =>
     answer.contradictions.length === 0
-      ? nothing(`no contradiction by ${answer.on}`, 'Sources agree, or only one speaks.')
-      : `${table(
-          ['id', 'kind', 'state', 'holder', 'target', 'stands', 'against it'],
-          answer.contradictions.map(({ id, kind, state, stance, one, other }) => [
-            id,
-            kind,
-            state,
-            stance.holderName,
-            stance.targetName,
-            `${markOf(one.direction)} ${stance.dimension} ${one.basis} ${one.date ?? 'undated'}`,
-            `${markOf(other.direction)} ${other.basis} ${other.date ?? 'undated'} ${other.claim}`,
-          ]),
-          colours,
-        )}${more(answer.contradictions.length, answer.offset, answer.total)}`,
-  inferences: (answer, colours) =>
+      ? `No contradiction by ${answer.on}: sources agree, or only one speaks.\n`
+      : `${answer.contradictions
+          .map(({ id, kind, state, stance, one, other, resolution }) => {
+            const side = ({ direction, basis, date, claim }: typeof one) =>
+              `    ${markOf(direction)} ${basis}, ${date ?? 'undated'}, claim ${claim}`
+            const settled =
+              resolution === null
+                ? []
+                : [`    ${state} by ${resolution.who}${resolution.reason === null ? '' : `: ${resolution.reason}`}`]
+            return [
+              `${colours.bold(id)}  ${kind}, ${state}: ${stance.holderName} toward ${stance.targetName}, ${stance.dimension}`,
+              side(one),
+              side(other),
+              ...settled,
+            ].join('\n')
+          })
+          .join(
+            '\n\n',
+          )}\n\n${more(answer.contradictions.length, answer.offset, answer.total)}${colours.dim(wrap('Settle one: demarche judge ID resolve [--claims THOSE TO SET ASIDE] --reason …', layout.width))}\n`,
+  inferences: (answer, colours, layout) =>
     answer.inferences.length === 0
       ? nothing(
           `no inference by ${answer.on}`,
@@ -207,7 +215,7 @@ const renderers: Renderers = {
             each.rule,
             each.premises.map(premise => premise.words).join('; '),
           ]),
-          colours,
+          layout,
         )}${more(answer.inferences.length, answer.offset, answer.total)}${colours.dim('Inferred: stated nowhere, no evidence.')}\n`,
   search: (answer, colours, layout) =>
     answer.hits.length === 0
@@ -233,7 +241,7 @@ const renderers: Renderers = {
               .join('\n'),
           )
           .join('\n\n')}\n${more(answer.hits.length, answer.offset, answer.total)}`,
-  documents: (answer, colours) =>
+  documents: (answer, _, layout) =>
     answer.documents.length === 0
       ? nothing('no such document', 'Add texts with demarche add FILES.')
       : `${table(
@@ -247,7 +255,7 @@ const renderers: Renderers = {
             each.state,
             each.addedAt.slice(0, 10),
           ]),
-          colours,
+          layout,
         )}${more(answer.documents.length, answer.offset, answer.total)}`,
   review: (answer, colours, layout) =>
     answer.evidence.length === 0
@@ -260,13 +268,13 @@ const renderers: Renderers = {
           .join(
             '\n',
           )}\n\n${answer.total} wait, ${answer.judged} are judged. demarche judge CLAIM right|wrong|unsure --reason …\n`,
-  agreement: (answer, colours) =>
+  agreement: (answer, _, layout) =>
     answer.judges.length === 0
       ? 'Nobody has judged a claim yet: demarche review shows what to judge.\n'
       : `Krippendorff’s alpha among judges: ${number(answer.alpha)}\n\n${table(
           ['', '', 'claims', 'same', 'Cohen’s kappa'],
           answer.pairs.map(pair => [pair.one, pair.other, String(pair.claims), number(pair.same), number(pair.kappa)]),
-          colours,
+          layout,
         )}`,
   judge: written,
   undo: written,

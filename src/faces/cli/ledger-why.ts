@@ -2,33 +2,32 @@
 import type { z } from 'zod'
 import type { questions } from '../questions/index.js'
 import type { Evidence } from '../questions/schemas.js'
-import { type Colours, printable, shorten, type TerminalLayout } from './ledger-layout.js'
+import { type Colours, printable, shorten, type TerminalLayout, wrap } from './ledger-layout.js'
 
 type Why = z.output<(typeof questions)['why']['output']>
-
-const wrap = (words: string, width: number, indent: string): string => {
-  const lines: string[] = []
-  let line = ''
-  for (const word of printable(words).split(/\s+/)) {
-    if (line !== '' && line.length + word.length + 1 > width - indent.length) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line].map(each => `${indent}${each}`).join('\n')
-}
 
 const voicesOf = ({ voices, document }: Evidence): string =>
   voices
     .map(({ speaker, form }) => (speaker === 'author' ? (document?.publisher ?? 'the author') : `${speaker} (${form})`))
     .join(' ← ')
 
+const kinWords = ({ kin }: Evidence): string => {
+  if (kin === null) return ''
+  const { claim, by, similarity } = kin
+  return {
+    document: `in the document of ${claim}`,
+    words: `repeats the words of ${claim}`,
+    copy: `copies ${claim}, about ${Math.round((similarity ?? 0) * 100)} % the same`,
+    medium: `of one report with ${claim}`,
+  }[by]
+}
+
 const evidenceLines = (evidence: Evidence, colours: Colours, width: number): string => {
   const facts = [
     evidence.date ?? 'undated',
     evidence.modality === 'actual' ? '' : evidence.modality,
     evidence.basis ?? '',
-    evidence.origin === null ? '' : `origin ${evidence.origin}`,
+    evidence.origin === null ? '' : [`origin ${evidence.origin}`, kinWords(evidence)].filter(Boolean).join(' '),
     `sure ${evidence.confidence}`,
   ].filter(fact => fact !== '')
   const state = evidence.counts === 'counts' ? '' : colours.yellow(` [${evidence.counts}]`)
@@ -52,14 +51,14 @@ const evidenceLines = (evidence: Evidence, colours: Colours, width: number): str
 export const renderWhy = (answer: Why, stanceInWords: string, colours: Colours, { width }: TerminalLayout): string => {
   const { stance, evidence, total, offset, notes } = answer
   if (evidence.length === 0)
-    return `Nothing was found about ${answer.about}. That is not “no position”.\nAsk for a claim's id, or a cell as HOLDER:TARGET:DIMENSION, such as TJK:taliban:recognition.\n`
+    return `Nothing was found about ${answer.about}. That is not “no position”.\nAsk for a claim’s id, or a cell as HOLDER:TARGET:DIMENSION, such as TJK:taliban:recognition.\n`
   const head =
     stance === null
       ? ''
       : `${stance.holderName} ${stanceInWords} toward ${stance.targetName}, as of ${answer.on}\n${[
           stance.since === null ? '' : `since ${stance.since}`,
           stance.lastConfirmed === null ? '' : `last confirmed ${stance.lastConfirmed}`,
-          stance.basis === null ? '' : `on ${stance.basis} word`,
+          stance.basis === null ? '' : `basis: ${stance.basis}`,
           `${stance.origins} independent ${stance.origins === 1 ? 'origin' : 'origins'}`,
           stance.before === null ? '' : `before: ${stance.before.direction} ${stance.before.date}`,
         ]

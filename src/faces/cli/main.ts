@@ -94,6 +94,7 @@ const build = (context: Context, finish: (status: ExitStatus) => void): Command 
     .argument('<sentence...>', 'one sentence or a short passage, best in quotes')
     .option('--date <day>', 'the day the sentence was published', isoDay)
     .option('--actors <file>', 'your own actors (YAML)')
+    .option('--ledger <folder>', 'read with the own actors and rules of this ledger')
     .addOption(parserOption())
     .action(async (words: string[], options) => {
       const { runExplain } = await import('./explain.js')

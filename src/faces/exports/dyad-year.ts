@@ -54,7 +54,7 @@ export const exportDyadYear = (material: Material): Exported => {
         return [
           [`${dimension}_standing`, direction],
           [`${dimension}_positions`, inYear.length],
-          [`${dimension}_origins`, countOrigins(table, inYear, lineage)],
+          [`${dimension}_origins`, countOrigins(table, inYear, lineage(cell))],
         ]
       })
       return {

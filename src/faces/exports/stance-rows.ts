@@ -118,7 +118,7 @@ export const stanceRows = (material: Material): readonly Row[] => {
         said_by: saidBy(exported),
         said_by_role: speaker === undefined || typeof speaker === 'string' ? null : (speaker.agent?.office ?? null),
         via_outlet: table.via[row] === 0 ? null : actorOf(table.actors[table.via[row]! - 1]!).name,
-        independent_origins: countOrigins(table, same, lineage),
+        independent_origins: countOrigins(table, same, lineage(cell)),
         author_voice: claim === undefined ? null : speaker === 'author',
         inference: false,
         quote: claim?.quote.exact ?? null,

@@ -27,16 +27,22 @@ export const positionWords = (
 
 export interface ParsedPosition {
   readonly dimension: Dimension
-  readonly direction: Direction
+  /** Null for what was alleged and denied. */
+  readonly direction: Direction | null
   readonly target: string
   readonly modality: string | undefined
 }
+
+const deniedWords = new RegExp(`^alleged and denied: (${Object.keys(positionPhrases).join('|')}) toward (.+)$`)
 
 /** The position that such words tell; undefined for other words. */
 export const parsePositionWords = (words: string): ParsedPosition | undefined => {
   const [, modality, rest] =
     /^(?:(actual|planned|conditional|possible|demanded|predicted): )?(.+)$/.exec(words.trim()) ?? []
   if (rest === undefined) return undefined
+  const [, denied, of] = deniedWords.exec(rest) ?? []
+  if (denied !== undefined && of !== undefined)
+    return { dimension: denied as Dimension, direction: null, target: of, modality: undefined }
   const phrases = Object.entries(positionPhrases).flatMap(([dimension, byDirection]) =>
     Object.entries(byDirection).map(([direction, phrase]) => ({ dimension, direction, phrase })),
   )

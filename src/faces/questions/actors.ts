@@ -4,7 +4,8 @@ import { isoOf } from '../../ledger/days.js'
 import { type Fact, inferFrom } from '../../ledger/inference.js'
 import { holdsOn, roleOn, type Tie } from '../../ledger/relations.js'
 import { stancesOn } from '../../ledger/stances.js'
-import { ask, relationOf, type Snapshot, withSnapshot } from '../../store/snapshot.js'
+import { relationOf } from '../../store/relation.js'
+import { ask, type Snapshot, withSnapshot } from '../../store/snapshot.js'
 import { quoteList } from '../../store/sql.js'
 import { actorOf, dayAsked, nameOf, pageOf, positionsOf, resolveActor, tiesKnown } from './desk.js'
 import { heads } from './heads.js'
@@ -214,9 +215,8 @@ export const inferences = define(
       const rules = desk.knowledge.inferences
       const read = rules.flatMap(rule => rule.premises.flatMap(each => ('dimension' in each ? [each.dimension] : [])))
       const table = await positionsOf(desk, snapshot, { dimensions: [...new Set(read)] })
-      const standings = stancesOn(table, day, { statuses: ['current'] }, snapshot.lineage).flatMap(
-        (stance): readonly Fact[] =>
-          stance.direction === null || stance.disputed ? [] : [{ ...stance, direction: stance.direction }],
+      const standings = stancesOn(table, day, { statuses: ['current'] }).flatMap((stance): readonly Fact[] =>
+        stance.direction === null || stance.disputed ? [] : [{ ...stance, direction: stance.direction }],
       )
       const tied = [...(await claimedTies(desk, snapshot)), ...tiesKnown(desk)]
         .filter(each => holdsOn(each, day))

@@ -3,10 +3,17 @@
 import type { Dimension } from '../../claims/types.js'
 import type { ActorEntry } from '../../knowledge/actor-schema.js'
 import { dayOf } from '../../ledger/days.js'
-import type { PositionTable } from '../../ledger/position-table.js'
+import { type CellRange, cellsOf, type PositionTable } from '../../ledger/position-table.js'
 import { governorsOn, knownTies, type Tie } from '../../ledger/relations.js'
-import type { Stance, StanceFilter } from '../../ledger/stances.js'
+import {
+  type CellStanding,
+  describeStanding,
+  type Stance,
+  type StanceFilter,
+  standingsOn,
+} from '../../ledger/stances.js'
 import { dimensions } from '../../ledger/vocabulary.js'
+import { readLineage, type TracedLineage } from '../../store/lineage.js'
 import { readPositions, type Scope } from '../../store/position-table.js'
 import type { Snapshot } from '../../store/snapshot.js'
 import type { Desk } from './question.js'
@@ -110,6 +117,65 @@ export const nameStance = (desk: Desk, stance: Stance, through: ReadonlyMap<stri
 /** The positions of a scope. */
 export const positionsOf = (desk: Desk, snapshot: Snapshot, scope: Scope): Promise<PositionTable> =>
   readPositions(desk.ledger, snapshot, scope, desk.knowledge.lastingActs)
+
+/** The near-copies among the paragraphs of some cells of a table; of all where none are named. */
+export const lineageOf = (
+  desk: Desk,
+  snapshot: Snapshot,
+  table: PositionTable,
+  cells: readonly CellRange[] = cellsOf(table),
+): Promise<TracedLineage> => readLineage(desk.ledger, snapshot, table, cells)
+
+/** Cells by the names of holder and target, as a reader looks for them; then by dimension, as the table has them. */
+const inOrderOfNames = (desk: Desk, table: PositionTable, found: readonly CellStanding[]): readonly CellStanding[] => {
+  const byName = table.actors
+    .map((id, place) => ({ place, name: nameOf(desk, id) }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'en') || one.place - other.place)
+  const rank = new Uint32Array(table.actors.length)
+  for (const [at, { place }] of byName.entries()) rank[place] = at
+  const rankOf = (column: Uint32Array, { cell }: CellStanding): number => rank[column[cell.from]!]!
+  return found.toSorted(
+    (one, other) =>
+      rankOf(table.holder, one) - rankOf(table.holder, other) ||
+      rankOf(table.target, one) - rankOf(table.target, other) ||
+      one.cell.from - other.cell.from,
+  )
+}
+
+/**
+ * One page of the stances of a table on a day. Origins are told apart only in the cells that are shown, unless the filter asks for a
+ * number of them.
+ */
+export const stancePage = async (
+  desk: Desk,
+  snapshot: Snapshot,
+  table: PositionTable,
+  day: number,
+  filter: StanceFilter,
+  asked: { readonly offset: number; readonly limit: number },
+) => {
+  const found = inOrderOfNames(desk, table, standingsOn(table, day, filter))
+  const describe = async (some: readonly CellStanding[]): Promise<readonly Stance[]> => {
+    const { lineage } = await lineageOf(
+      desk,
+      snapshot,
+      table,
+      some.map(({ cell }) => cell),
+    )
+    return some.map(({ cell, standing }) => describeStanding(table, cell, standing, lineage))
+  }
+  if (filter.minOrigins !== undefined) {
+    const least = filter.minOrigins
+    const described = await describe(found)
+    return pageOf(
+      described.filter(({ origins }) => origins >= least),
+      asked.offset,
+      asked.limit,
+    )
+  }
+  const { items, ...page } = pageOf(found, asked.offset, asked.limit)
+  return { ...page, items: await describe(items) }
+}
 
 /** HOLDER:TARGET:DIMENSION as a cell; undefined where the words are no cell. */
 export const parseCell = (

@@ -10,13 +10,20 @@ import { nameOf } from './desk.js'
 import type { Desk } from './question.js'
 import type { Evidence } from './schemas.js'
 
+/** The origin that a claim counts for in its cell. */
+export interface EvidenceOrigin {
+  /** Equal numbers are one origin. */
+  readonly number: number
+  readonly kin: Evidence['kin']
+}
+
 /** What a claim is shown with. */
 export interface EvidenceContext {
   readonly desk: Desk
   /** The document's text; undefined where it was not stored. */
   readonly text: string | undefined
   readonly hand: ClaimHand | undefined
-  readonly origin: number | null
+  readonly origin: EvidenceOrigin | null
   /** The row by which it was entered; undefined for what the coder found. */
   readonly entered?: HandRowOf<'claim'> | undefined
 }
@@ -147,7 +154,8 @@ export const describeClaim = (
     judgements: judgementsOf(hand),
     document: document === undefined ? null : documentHeadOf(document),
     source,
-    origin,
+    origin: origin?.number ?? null,
+    kin: origin?.kin ?? null,
     citation: citationOf(
       claim,
       { ...source, publisher: document?.publisher ?? null },

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { rowsOfAct } from '../../ledger/hand.js'
 import { stancesOn } from '../../ledger/stances.js'
+import { run } from '../../store/connection.js'
 import { readClaims, readCodings, readDocuments, readStored, type StoredDocument } from '../../store/read.js'
 import { type Snapshot, withSnapshot } from '../../store/snapshot.js'
 import { quoteText } from '../../store/sql.js'
@@ -17,7 +18,7 @@ import { exportStanceRows } from '../exports/stance-rows.js'
 import { exportStances, stanceTable } from '../exports/stances.js'
 import { exportTracker } from '../exports/tracker.js'
 import { exportWebAnnotation } from '../exports/web-annotation.js'
-import { actorOf, dayAsked, filterOf, nameStance, positionsOf, scopeOf, tiesKnown } from './desk.js'
+import { actorOf, dayAsked, filterOf, lineageOf, nameStance, positionsOf, scopeOf, tiesKnown } from './desk.js'
 import { exportFormats, heads } from './heads.js'
 import { type Desk, define } from './question.js'
 
@@ -74,7 +75,8 @@ const exportParquet = async (desk: Desk, material: Material): Promise<Exported> 
       direction: 'VARCHAR', status: 'VARCHAR', disputed: 'BOOLEAN', basis: 'VARCHAR', rung: 'VARCHAR', since: 'VARCHAR',
       last_confirmed: 'VARCHAR', independent_origins: 'INTEGER', claims: 'INTEGER', confidence: 'DOUBLE', reviewed: 'BOOLEAN',
       "before": 'VARCHAR', before_date: 'VARCHAR', beside: 'VARCHAR', evidence: 'VARCHAR'}`
-    await desk.ledger.connection.run(
+    await run(
+      desk.ledger.connection,
       `COPY (SELECT * FROM read_json(${quoteText(lines)}, format = 'newline_delimited', columns = ${columns})) TO ${quoteText(file)} (FORMAT parquet)`,
     )
     return {
@@ -134,16 +136,15 @@ export const exported = define(
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, input, day)
       const table = await positionsOf(desk, snapshot, scope)
-      const stances = stancesOn(table, day, filterOf(input), snapshot.lineage).map(stance =>
-        nameStance(desk, stance, through),
-      )
+      const { lineage } = await lineageOf(desk, snapshot, table)
+      const stances = stancesOn(table, day, filterOf(input), lineage).map(stance => nameStance(desk, stance, through))
       const ids = [...new Set(Array.from({ length: table.size }, (_, row) => table.claim(row)))]
       const material: Material = {
         day,
         now: desk.now,
         stances,
         table,
-        lineage: snapshot.lineage,
+        lineage,
         claims: await gatherClaims(desk, snapshot, ids),
         ties: tiesKnown(desk),
         actorOf: id => {

@@ -98,6 +98,18 @@ export const evidence = z.object({
   document: documentHead.nullable(),
   source: z.object({ title: z.string().nullable(), url: z.string().nullable(), publishedOn: z.string().nullable() }),
   origin: z.int().nullable().describe('equal numbers are one origin'),
+  kin: z
+    .object({
+      claim: z.string(),
+      by: z
+        .enum(['document', 'words', 'copy', 'medium'])
+        .describe(
+          'document: stands in the same; words: repeats them; copy: nearly so; medium: passes on the same report',
+        ),
+      similarity: z.number().nullable().describe('of a copy: estimated share of equal runs of words, 0 to 1'),
+    })
+    .nullable()
+    .describe('the earlier claim with which it is one origin, and why; null for the first of an origin'),
   citation: z.string(),
 })
 export type Evidence = z.infer<typeof evidence>

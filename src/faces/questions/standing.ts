@@ -1,16 +1,29 @@
 // Questions of standing: stances, matrix, timeline, changes, contradictions.
 import { z } from 'zod'
-import { changesBetween } from '../../ledger/changes.js'
+import { changesBetween, type Moment } from '../../ledger/changes.js'
 import { contradictionsOn } from '../../ledger/contradictions.js'
 import { dayOf, isoOf, monthsBefore } from '../../ledger/days.js'
-import { stancesOn } from '../../ledger/stances.js'
+import type { PositionTable } from '../../ledger/position-table.js'
+import type { Tie } from '../../ledger/relations.js'
+import { type CellStanding, describeStanding, type Stance, stancesOn } from '../../ledger/stances.js'
 import { windowMonths } from '../../ledger/standing.js'
 import { timelineUntil } from '../../ledger/timeline.js'
 import type { Scope } from '../../store/position-table.js'
-import { withSnapshot } from '../../store/snapshot.js'
-import { dayAsked, filterOf, nameOf, nameStance, pageOf, positionsOf, resolveActor, scopeOf } from './desk.js'
+import { type Snapshot, snapshotAsOf, withSnapshot } from '../../store/snapshot.js'
+import {
+  dayAsked,
+  filterOf,
+  lineageOf,
+  nameOf,
+  nameStance,
+  pageOf,
+  positionsOf,
+  resolveActor,
+  scopeOf,
+  stancePage,
+} from './desk.js'
 import { heads } from './heads.js'
-import { define } from './question.js'
+import { type Desk, define, QuestionTrouble } from './question.js'
 import { beside, dimension, message, namedStance, paged } from './schemas.js'
 
 const nothingThrough = new Map()
@@ -23,8 +36,8 @@ export const stances = define(
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, input, day)
       const table = await positionsOf(desk, snapshot, scope)
-      const found = stancesOn(table, day, { ...filterOf(input), statuses: input.status }, snapshot.lineage)
-      const { items, ...page } = pageOf(found, input.offset, input.limit)
+      const filter = { ...filterOf(input), statuses: input.status }
+      const { items, ...page } = await stancePage(desk, snapshot, table, day, filter, input)
       return {
         on: isoOf(day),
         ...page,
@@ -52,7 +65,8 @@ export const matrix = define(
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, { ...input, dimension: [input.dimension] }, day)
       const table = await positionsOf(desk, snapshot, scope)
-      const found = stancesOn(table, day, filterOf(input), snapshot.lineage)
+      const { lineage } = await lineageOf(desk, snapshot, table)
+      const found = stancesOn(table, day, filterOf(input), lineage)
       const weight = new Map<string, number>()
       const add = (id: string) => weight.set(id, (weight.get(id) ?? 0) + 1)
       for (const stance of found) {
@@ -108,7 +122,8 @@ export const timeline = define(
       const [holder, target] = [resolveActor(desk, input.holder), resolveActor(desk, input.target)]
       const scope: Scope = { holders: [holder], targets: [target], dimensions: input.dimension }
       const table = await positionsOf(desk, snapshot, scope)
-      const { entries, turns } = timelineUntil(table, day, filterOf(input), snapshot.lineage)
+      const { lineage } = await lineageOf(desk, snapshot, table)
+      const { entries, turns } = timelineUntil(table, day, filterOf(input), lineage)
       const { items, ...page } = pageOf(entries, input.offset, input.limit)
       return {
         holder: { id: holder, name: nameOf(desk, holder) },
@@ -138,29 +153,87 @@ const movedScope = (scope: Scope, from: number, to: number): Scope => ({
   ],
 })
 
+/** The two moments that are compared: two days of what is known now, or what was known then and what is known now of one day. */
+const momentsOf = async (
+  desk: Desk,
+  snapshot: Snapshot,
+  scope: Scope,
+  since: number,
+  until: number,
+  by: 'date' | 'added',
+): Promise<readonly [SeenMoment, SeenMoment]> => {
+  if (by === 'date') {
+    const narrowed = scope.holders !== undefined || scope.targets !== undefined
+    const table = await positionsOf(desk, snapshot, narrowed ? scope : movedScope(scope, since, until))
+    return [
+      { snapshot, table, day: since },
+      { snapshot, table, day: until },
+    ]
+  }
+  const then = await snapshotAsOf(desk.ledger, snapshot, (since + 1) * 86_400_000 - 1)
+  const [before, after] = [await positionsOf(desk, then, scope), await positionsOf(desk, snapshot, scope)]
+  return [
+    { snapshot: then, table: before, day: until },
+    { snapshot, table: after, day: until },
+  ]
+}
+
+interface SeenMoment extends Moment {
+  readonly snapshot: Snapshot
+}
+
+/** Puts the sides of some changes in words. */
+const describeSides = async (
+  desk: Desk,
+  { snapshot, table }: SeenMoment,
+  sides: readonly (CellStanding | undefined)[],
+  through: ReadonlyMap<string, Tie>,
+) => {
+  const cells = sides.flatMap(side => (side === undefined ? [] : [side.cell]))
+  const { lineage } = await lineageOf(desk, snapshot, table, cells)
+  return sides.map(side =>
+    side === undefined ? null : nameStance(desk, describeStanding(table, side.cell, side.standing, lineage), through),
+  )
+}
+
 export const changes = define(
   heads.changes,
   z.object({ since: z.string(), until: z.string(), ...paged, changes: z.array(change), messages: z.array(message) }),
   (desk, input) =>
     withSnapshot(desk.ledger, async snapshot => {
       const [since, until] = [dayOf(input.since), dayAsked(desk, input.until)]
+      if (since > until)
+        throw new QuestionTrouble('not-clear', `since (${input.since}) is later than until (${isoOf(until)})`)
       const { scope, through } = scopeOf(desk, input, until)
-      const byDate = input.by === 'date'
-      const narrowed = scope.holders !== undefined || scope.targets !== undefined
-      const table = await positionsOf(desk, snapshot, byDate && !narrowed ? movedScope(scope, since, until) : scope)
-      const endOf = (day: number) => (day + 1) * 86_400_000 - 1
-      const from = byDate ? { day: since } : { day: until, knownBy: endOf(since) }
-      const found = changesBetween(table, from, { day: until }, filterOf(input), snapshot.lineage)
+      const [from, to] = await momentsOf(desk, snapshot, scope, since, until, input.by)
+      const filter = filterOf(input)
+      const counted = async (moment: SeenMoment): Promise<Moment> =>
+        filter.minOrigins === undefined
+          ? moment
+          : { ...moment, lineage: (await lineageOf(desk, moment.snapshot, moment.table)).lineage }
+      const found = changesBetween(await counted(from), await counted(to), filter)
       const { items, ...page } = pageOf(found, input.offset, input.limit)
+      const before = await describeSides(
+        desk,
+        from,
+        items.map(item => item.before),
+        through,
+      )
+      const after = await describeSides(
+        desk,
+        to,
+        items.map(item => item.after),
+        through,
+      )
       return {
         since: input.since,
         until: isoOf(until),
         ...page,
-        changes: items.map(({ kind, before, after, day, movedBy }) => ({
+        changes: items.map(({ kind, day, movedBy }, place) => ({
           kind,
-          before: before === null ? null : nameStance(desk, before, through),
-          after: after === null ? null : nameStance(desk, after, through),
-          day,
+          before: before[place]!,
+          after: after[place]!,
+          day: isoOf(day),
           movedBy: [...movedBy],
         })),
         messages: [...snapshot.messages],
@@ -168,11 +241,16 @@ export const changes = define(
     }),
 )
 
+const cellKey = ({ holder, target, dimension }: Stance): string => `${holder}\t${target}\t${dimension}`
+
+const stancesByCell = (table: PositionTable, day: number): ReadonlyMap<string, Stance> =>
+  new Map(stancesOn(table, day).map(stance => [cellKey(stance), stance]))
+
 const contradiction = z.object({
   id: z.string(),
   kind: z.enum(['disagreement', 'denial', 'reversal']),
   state: z.enum(['open', 'explained', 'resolved']),
-  stance: namedStance,
+  stance: namedStance.describe('where the cell stands; of a resolved contradiction, without what was set aside'),
   one: beside,
   other: beside,
   resolution: z.object({ who: z.string(), at: z.string(), reason: z.string().nullable() }).nullable(),
@@ -185,15 +263,28 @@ export const contradictions = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, input, day)
-      const table = await positionsOf(desk, snapshot, scope)
-      const found = contradictionsOn(table, day, snapshot.hand, {}, snapshot.lineage).filter(
+      const whole = await positionsOf(desk, snapshot, { ...scope, withSetAside: true })
+      const found = contradictionsOn(whole, day, snapshot.hand).filter(
         each => input.state?.includes(each.state) !== false && input.kind?.includes(each.kind) !== false,
       )
       const { items, ...page } = pageOf(found, input.offset, input.limit)
+      const { lineage } = await lineageOf(
+        desk,
+        snapshot,
+        whole,
+        items.map(({ cell }) => cell),
+      )
+      const settled = items.some(({ state }) => state === 'resolved')
+        ? stancesByCell(await positionsOf(desk, snapshot, scope), day)
+        : new Map<string, Stance>()
       return {
         on: isoOf(day),
         ...page,
-        contradictions: items.map(each => ({ ...each, stance: nameStance(desk, each.stance, through) })),
+        contradictions: items.map(({ cell, standing, ...each }) => {
+          const told = describeStanding(whole, cell, standing, lineage)
+          const stands = each.state === 'resolved' ? (settled.get(cellKey(told)) ?? told) : told
+          return { ...each, stance: nameStance(desk, stands, through) }
+        }),
       }
     }),
 )

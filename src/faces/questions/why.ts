@@ -3,14 +3,16 @@
 import { z } from 'zod'
 import { isoOf } from '../../ledger/days.js'
 import { rowsOfAct } from '../../ledger/hand.js'
-import { originsOf } from '../../ledger/origins.js'
+import { kinshipsOf, originsOf } from '../../ledger/origins.js'
 import { cellsOf, type PositionTable } from '../../ledger/position-table.js'
+import { countShared, similarityOf } from '../../ledger/shingles.js'
 import { stancesOn } from '../../ledger/stances.js'
 import { readClaims, readClaimsOf, readDocuments, type StoredClaim } from '../../store/read.js'
-import { ask, relationOf, type Snapshot, withSnapshot } from '../../store/snapshot.js'
+import { relationOf } from '../../store/relation.js'
+import { ask, type Snapshot, withSnapshot } from '../../store/snapshot.js'
 import { quoteText } from '../../store/sql.js'
-import { dayAsked, nameStance, pageOf, parseCell, positionsOf, scopeOf } from './desk.js'
-import { describeClaim } from './evidence.js'
+import { dayAsked, lineageOf, nameStance, pageOf, parseCell, positionsOf, scopeOf } from './desk.js'
+import { describeClaim, type EvidenceOrigin } from './evidence.js'
 import { heads } from './heads.js'
 import { type Desk, define, QuestionTrouble } from './question.js'
 import { type Evidence, evidence, message, namedStance, paged } from './schemas.js'
@@ -21,7 +23,7 @@ export const evidenceOf = async (
   snapshot: Snapshot,
   stored: readonly StoredClaim[],
   ids: readonly string[],
-  originOf: (claim: string) => number | null,
+  originOf: (claim: string) => EvidenceOrigin | null,
 ): Promise<readonly Evidence[]> => {
   const entries = [...new Set(stored.map(({ document }) => document.entry))]
   const texts = await readDocuments(desk.ledger, snapshot, entries)
@@ -75,11 +77,31 @@ const idsOfCell = async (
   return [...new Set([...live.map(row => table.claim(row)), ...rows.map(row => row.claim as string)])]
 }
 
-const originNumbers = (snapshot: Snapshot, table: PositionTable): ReadonlyMap<string, number> => {
+/** The origin of each claim of a cell, and to which earlier claim it owes that it is none of its own. */
+const traceOrigins = async (
+  desk: Desk,
+  snapshot: Snapshot,
+  table: PositionTable,
+): Promise<ReadonlyMap<string, EvidenceOrigin>> => {
+  const [cell] = cellsOf(table)
+  if (cell === undefined) return new Map()
+  const { lineage, bandsOf } = await lineageOf(desk, snapshot, table)
   const rows = Array.from({ length: table.size }, (_, row) => row)
-  const groups = originsOf(table, rows, snapshot.lineage)
-  return new Map(groups.flatMap((group, place) => group.map(row => [table.claim(row), place + 1] as const)))
+  const kinships = kinshipsOf(table, rows, lineage(cell))
+  const kinOf = (row: number): EvidenceOrigin['kin'] => {
+    const kinship = kinships.get(row)
+    if (kinship === undefined) return null
+    const [one, other] = [row, kinship.to].map(each => bandsOf(table.paragraph[each]!)) as [Bands, Bands]
+    const similarity = kinship.by === 'copy' ? Math.round(similarityOf(countShared(one, other)) * 100) / 100 : null
+    return { claim: table.claim(kinship.to), by: kinship.by, similarity }
+  }
+  return new Map(
+    originsOf(table, rows, lineage(cell)).flatMap((group, place) =>
+      group.map(row => [table.claim(row), { number: place + 1, kin: kinOf(row) }] as const),
+    ),
+  )
 }
+type Bands = ArrayLike<number>
 
 const isEntered = (snapshot: Snapshot, id: string): boolean =>
   rowsOfAct(snapshot.hand, 'claim').some(row => row.claim.id === id)
@@ -122,14 +144,15 @@ export const why = define(
       }
       const { holder, target, dimension } = cell
       const table = await positionsOf(desk, snapshot, { holders: [holder], targets: [target], dimensions: [dimension] })
-      const [stance] = stancesOn(table, day, {}, snapshot.lineage)
+      const { lineage } = await lineageOf(desk, snapshot, table)
+      const [stance] = stancesOn(table, day, {}, lineage)
       const { items, ...page } = pageOf(await idsOfCell(desk, snapshot, table, cell), input.offset, input.limit)
       const near = await readClaimsOf(desk.ledger, snapshot, holder, target, items)
       const there = new Set(near.map(({ claim }) => claim.id))
       const elsewhere = items.filter(id => !there.has(id) && !isEntered(snapshot, id))
       const stored = [...near, ...(await readClaims(desk.ledger, snapshot, elsewhere))]
-      const numbers = originNumbers(snapshot, table)
-      const found = await evidenceOf(desk, snapshot, stored, items, claim => numbers.get(claim) ?? null)
+      const origins = await traceOrigins(desk, snapshot, table)
+      const found = await evidenceOf(desk, snapshot, stored, items, claim => origins.get(claim) ?? null)
       return {
         ...shared,
         stance: stance === undefined ? null : nameStance(desk, stance, new Map()),

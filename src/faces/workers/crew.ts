@@ -3,31 +3,39 @@
 import { fileURLToPath } from 'node:url'
 import type { CodedDocument } from '../../claims/types.js'
 import type { ActorEntry } from '../../knowledge/actor-schema.js'
+import type { RuleFile } from '../../knowledge/rule-schema.js'
 import type { Tier } from '../../syntax/types.js'
 import type { Document } from '../../text/types.js'
 import type { Reading } from '../formats/format.js'
+import type { WorkerResult } from './worker.js'
 
 /** What each member of a crew is set up with. */
 export interface Setup {
   readonly tier: Tier
   readonly overrides: readonly ActorEntry[]
+  /** Rules beside the product's. */
+  readonly rules?: readonly RuleFile[]
+  /** Names what was known beside the product; claims carry it at the end of their coder. */
+  readonly mark?: string
 }
 
 export interface Crew {
   /** How many documents it can work on at once. */
   readonly size: number
+  /** What its claims carry as `coder`. */
+  readonly signature: string
   code(document: Document): Promise<CodedDocument>
   close(): Promise<void>
 }
 
-/** A crew of one works in this thread and tells `onFallback` when the native runtime would not load. */
+/** A crew of one works in this thread. */
 const openAlone = async (setup: Setup, onFallback: (reason: string) => void): Promise<Crew> => {
   const { openMember } = await import('./member.js')
   const member = await openMember(setup, onFallback)
   return { size: 1, ...member }
 }
 
-const openPool = async (setup: Setup, size: number): Promise<Crew> => {
+const openPool = async (setup: Setup, size: number, onFallback: (reason: string) => void): Promise<Crew> => {
   const { default: Tinypool } = await import('tinypool')
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
@@ -35,11 +43,29 @@ const openPool = async (setup: Setup, size: number): Promise<Crew> => {
     minThreads: size,
     maxThreads: size,
   })
-  return { size, code: document => pool.run(document), close: () => pool.destroy() }
+  let told = false
+  const tell = ({ fallback }: WorkerResult): void => {
+    if (fallback === undefined || told) return
+    told = true
+    onFallback(fallback)
+  }
+  const first: WorkerResult = await pool.run(null)
+  tell(first)
+  return {
+    size,
+    signature: first.signature,
+    async code(document) {
+      const result: WorkerResult = await pool.run(document)
+      tell(result)
+      return result.coded!
+    },
+    close: () => pool.destroy(),
+  }
 }
 
+/** Tells `onFallback` once when the native runtime would not load, however many work. */
 export const openCrew = (setup: Setup, size: number, onFallback: (reason: string) => void): Promise<Crew> =>
-  size <= 1 ? openAlone(setup, onFallback) : openPool(setup, size)
+  size <= 1 ? openAlone(setup, onFallback) : openPool(setup, size, onFallback)
 
 /** A document that could not be coded keeps its place in the output, with a message and without claims. */
 const uncoded = ({ text, blocks, issuer, messages, ...document }: Document, error: unknown): CodedDocument => {

@@ -7,16 +7,23 @@ import type { Document } from '../../text/types.js'
 import type { Setup } from './crew.js'
 
 export interface Member {
+  /** What its claims carry as `coder`. */
+  readonly signature: string
   code(document: Document): Promise<CodedDocument>
   close(): Promise<void>
 }
 
 export const openMember = async (
-  { tier, overrides }: Setup,
+  { tier, overrides, rules = [], mark }: Setup,
   onFallback: (reason: string) => void = () => undefined,
 ): Promise<Member> => {
-  const demarche = openDemarche(loadKnowledge(), await loadParser({ tier, onFallback }), overrides)
+  const product = loadKnowledge()
+  const knowledge = { ...product, rules: [...product.rules, ...rules] }
+  const plain = openDemarche(knowledge, await loadParser({ tier, onFallback }), overrides)
+  const signature = [plain.coder.signature, mark].filter(part => part !== undefined).join(' / ')
+  const demarche = { ...plain, coder: { ...plain.coder, signature } }
   return {
+    signature,
     code: document => codeDocument(document, demarche),
     close: () => demarche.parser.close(),
   }
