@@ -132,19 +132,30 @@ const median = (values: readonly number[]): number => values.toSorted((one, othe
 const words = (times: readonly Timing[]): string =>
   `${median(times.map(({ clock }) => clock)).toFixed(0)} ms median by the clock, ${median(times.map(({ cpu }) => cpu)).toFixed(0)} ms CPU`
 
-const fill = async (desk: Desk, states: readonly Actor[]): Promise<readonly string[]> => {
-  const make = makeClaims(states)
+/** The states of the knowledge as actors, who make all the generated news. */
+const statesOf = (knowledge: Desk['knowledge']): readonly Actor[] =>
+  knowledge.actors
+    .filter(({ kind }) => kind === 'state')
+    .map(({ id, name, kind, country }) => ({ id, name, surface: name, kind, country, sectors: [], agent: null }))
+
+/** Fills a ledger with so many generated claims, the same each time, and compacts it. @returns what was measured meanwhile. */
+export const fillLedger = async (
+  ledger: Desk['ledger'],
+  knowledge: Desk['knowledge'],
+  claimsInAll: number,
+): Promise<readonly string[]> => {
+  const make = makeClaims(statesOf(knowledge))
   let [clock, cpu, done] = [0, 0, 0]
   for (let number = 0; done < claimsInAll; ) {
     const documents: AddedDocument[] = []
     for (; documents.length * claimsOfDocument < Math.min(batch, claimsInAll - done); number++)
       documents.push(make(number))
-    const time = await timed(() => addDocuments(desk.ledger, documents, desk.knowledge, now + number))
+    const time = await timed(() => addDocuments(ledger, documents, knowledge, now + number))
     clock += time.clock
     cpu += time.cpu
     done += documents.length * claimsOfDocument
   }
-  const compacting = await timed(() => compactLedger(desk.ledger, now))
+  const compacting = await timed(() => compactLedger(ledger, now))
   const rate = (milliseconds: number) => Math.round((done / milliseconds) * 1000).toLocaleString('en')
   return [
     `add       ${rate(clock)} claims a second by the clock, ${rate(cpu)} a CPU second`,
@@ -193,9 +204,7 @@ const measureQuestions = async (desk: Desk, states: readonly Actor[]): Promise<r
 
 export const measure = async (): Promise<readonly string[]> => {
   const knowledge = loadKnowledge()
-  const states: readonly Actor[] = knowledge.actors
-    .filter(({ kind }) => kind === 'state')
-    .map(({ id, name, kind, country }) => ({ id, name, surface: name, kind, country, sectors: [], agent: null }))
+  const states = statesOf(knowledge)
   const kept = process.env.DEMARCHE_BENCH_LEDGER
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'demarche-bench-')))
   const there = await isLedger(folder)
@@ -203,7 +212,7 @@ export const measure = async (): Promise<readonly string[]> => {
   const ledger = await openLedger(folder)
   const desk: Desk = { ledger, knowledge, now }
   try {
-    const adding = there ? [] : await fill(desk, states)
+    const adding = there ? [] : await fillLedger(ledger, knowledge, claimsInAll)
     const opened = await timed(() =>
       questions.stances.answer(desk, { holder: ['FRA'], limit: 1, offset: 0, reviewed: false } as never),
     )

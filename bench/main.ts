@@ -9,6 +9,7 @@ const program: Program = {
     { name: 'rules', always: false, about: 'the cost of a sentence for 500, 2,000 and 8,000 rules' },
     { name: 'syntax', always: false, about: 'the parser, tier by tier' },
     { name: 'ledger', always: false, about: 'adding to a ledger and asking it' },
+    { name: 'page', always: false, about: 'the page over a large ledger, in a browser' },
   ],
   options: {},
 }

@@ -9,6 +9,16 @@ export interface ClaimDifference {
   readonly fields: readonly string[]
 }
 
+/** A difference as it goes out: which claim, what is other, by which rule, in which words. */
+export const tellDifference = ({ kind, before, after, fields }: ClaimDifference) => ({
+  kind,
+  before: before?.id ?? null,
+  after: after?.id ?? null,
+  fields: [...fields],
+  rule: (after ?? before)!.rule,
+  quote: (after ?? before)!.quote.exact,
+})
+
 const voicesOf = ({ attribution }: Claim): string =>
   attribution.map(({ speaker, form }) => `${typeof speaker === 'string' ? speaker : speaker.id} ${form}`).join(' ← ')
 

@@ -21,6 +21,8 @@ export interface Scope {
   readonly dimensions?: readonly Dimension[] | undefined
   /** Also what a settled contradiction has set aside. */
   readonly withSetAside?: boolean | undefined
+  /** Of these the holder or the target is one. */
+  readonly either?: readonly string[] | undefined
   /** Only cells that have a position dated in one of these spans of days, both ends inclusive. */
   readonly touched?: readonly { readonly from: number; readonly to: number }[] | undefined
 }
@@ -82,6 +84,8 @@ const conditionsOf = (scope: Scope, merged: ReadonlyMap<string, string>): string
     scope.holders && `holder IN ${quoteList(withMerged(scope.holders, merged))}`,
     scope.targets && `target IN ${quoteList(withMerged(scope.targets, merged))}`,
     scope.dimensions && `dimension IN ${quoteList(scope.dimensions)}`,
+    scope.either &&
+      `(holder IN ${quoteList(withMerged(scope.either, merged))} OR target IN ${quoteList(withMerged(scope.either, merged))})`,
   ].filter(condition => condition !== undefined)
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
 }

@@ -48,6 +48,13 @@ describe('addresses', () => {
     'http://0177.0.0.1/',
     'http://[::1]/',
     'http://[::ffff:10.0.0.1]/',
+    'http://[::ffff:7f00:1]/',
+    'http://[0:0:0:0:0:ffff:127.0.0.1]/',
+    'http://[::]/',
+    'http://0/',
+    'http://017700000001/',
+    'http://127.0.0.1.:80/',
+    'http://localhost/',
     'http://169.254.169.254/latest/meta-data/',
   ])('%s is refused however it is written', async url => expect(await codeOf(fetchPage(url))).toBe('address-private'))
 

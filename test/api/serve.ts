@@ -1,5 +1,6 @@
 // A server over a coder that knows one text by heart: what the tests of the API ask.
-import type { TextCoder } from '../../src/faces/api/code-routes.js'
+import type { TextCoder } from '../../src/faces/api/coding.js'
+import type { Explanation } from '../../src/faces/api/explanation.js'
 import { buildServer, type ServerOptions } from '../../src/faces/api/server.js'
 import { loadKnowledge } from '../../src/knowledge/load.js'
 import type { Document } from '../../src/text/types.js'
@@ -14,13 +15,19 @@ export const fixtureDocument: Document = {
   messages: [],
 }
 
+/** What is told beside the claims of a text of which nothing is to be told. */
+export const nothingExplained: Explanation = {
+  nearMisses: [],
+  slant: { loaded: [], quoted: [], othersShare: 0, vouching: [] },
+}
+
 export const fixtureCoder: TextCoder = {
-  code: async document => ({ document, coded }),
-  codeText: async ({ title }) => ({
+  name: 'demarche 0.0.0 / codebook 2 / model none',
+  code: async ({ title }) => ({
     document: { ...fixtureDocument, title },
     coded: { ...coded, document: { ...coded.document, title } },
   }),
-  codePage: async () => ({ document: fixtureDocument, coded }),
+  explain: async () => nothingExplained,
   close: async () => undefined,
 }
 
@@ -33,6 +40,5 @@ export const serveFixture = (options: Partial<ServerOptions> = {}) =>
     token: undefined,
     pages: undefined,
     version: '0.0.0',
-    coderName: 'demarche 0.0.0 / codebook 2 / model none',
     ...options,
   })

@@ -71,6 +71,15 @@ describe('who may speak to the server', () => {
     expect(own.statusCode).toBe(200)
   })
 
+  it('lets another site lead here by a link, and ask nothing in the background', async () => {
+    const from = (mode: string) => ({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': mode })
+    expect((await server.inject({ url: '/docs/json', headers: from('navigate') })).statusCode).toBe(200)
+    for (const mode of ['no-cors', 'cors', 'websocket'])
+      expect((await server.inject({ url: '/api/events', headers: from(mode) })).statusCode).toBe(403)
+    const posted = await post({ text: 'Latvia' }, from('navigate'))
+    expect(posted.statusCode).toBe(403)
+  })
+
   it('refuses a host that is not this machine, as after a rebound name', async () => {
     for (const host of ['evil.example', '192.168.1.4:4600', '127.0.0.1.evil.example'])
       expect((await server.inject({ url: '/docs/json', headers: { host } })).statusCode).toBe(403)
@@ -122,7 +131,7 @@ describe('every answer', () => {
     const failing = await serveFixture({
       coder: {
         ...fixtureCoder,
-        codeText: async () => {
+        code: async () => {
           throw new Error('the password is swordfish')
         },
       },
@@ -167,8 +176,29 @@ describe('too much, too slowly', () => {
     await busy.close()
   })
 
-  it('gives a client a bounded time to send its request', () => {
+  it.each([
+    ['its head', 'POST /api/code HTTP/1.1\r\nhost: localhost\r\n'],
+    [
+      'its body',
+      'POST /api/code HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{"text',
+    ],
+  ])('hangs up on a client that never ends %s', async (_, words) => {
     expect(server.server.requestTimeout).toBe(15_000)
+    const hurried = await serveFixture({ patience: 300 })
+    await hurried.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = hurried.server.address() as { port: number }
+    const heard = await new Promise<string>((resolve, reject) => {
+      const socket = new Socket()
+      let answer = ''
+      socket.on('data', data => {
+        answer += data.toString()
+      })
+      socket.on('close', () => resolve(answer))
+      socket.on('error', reject)
+      socket.connect(port, '127.0.0.1', () => socket.write(words))
+    })
+    expect(heard).toContain('408')
+    await hurried.close()
   })
 
   it('answers a line that is no HTTP without falling over', async () => {

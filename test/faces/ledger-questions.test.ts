@@ -90,8 +90,59 @@ describe('stances', () => {
 
 test('matrix: holders by targets in one dimension', async () => {
   const matrix = await ask('matrix', { on: '2025-12-31' })
-  expect(matrix.targets).toEqual([{ id: 'taliban', name: 'Taliban' }])
+  expect(matrix.targets).toEqual([{ id: 'taliban', name: 'Taliban', kind: 'armed-group', region: null }])
   expect(matrix.holders.map(({ id }) => id)).toEqual(['PAK', 'RUS', 'TJK'])
+})
+
+test('matrix: its cells are the stances of its dimension', async () => {
+  for (const dimension of ['recognition', 'engagement', 'material', 'force'] as const) {
+    const { stances } = await ask('stances', { dimension: [dimension], on: '2025-12-31' })
+    expect((await ask('matrix', { dimension, on: '2025-12-31' })).cells).toEqual(stances)
+  }
+})
+
+describe('matrix: what is wanted of it', () => {
+  const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
+  test('cells whose holder or target has the words in its name', async () => {
+    const found = await ask('matrix', { on: '2025-12-31', words: 'rus' })
+    expect([idsOf(found.holders), idsOf(found.targets)]).toEqual([['RUS'], ['taliban']])
+    expect((await ask('matrix', { on: '2025-12-31', words: 'taliban' })).totalHolders).toBe(3)
+    expect((await ask('matrix', { on: '2025-12-31', words: 'nobody' })).cells).toEqual([])
+    expect((await ask('matrix', { on: '2025-12-31', words: 'rus', target: ['AFG'] })).cells).toMatchObject([
+      { holder: 'RUS', through: { actor: 'taliban' } },
+    ])
+  })
+  test('holders in another order, the wanted first, and no more than asked for', async () => {
+    expect(idsOf((await ask('matrix', { on: '2025-12-31', order: 'standing' })).holders)).toEqual(['RUS', 'PAK', 'TJK'])
+    expect(idsOf((await ask('matrix', { on: '2025-12-31', first: ['Tajikistan'] })).holders)[0]).toBe('TJK')
+    const cut = await ask('matrix', { on: '2025-12-31', limit: 1, columns: 0 })
+    expect(cut).toMatchObject({ totalHolders: 3, totalTargets: 1, targets: [], cells: [] })
+    expect(cut.holders).toHaveLength(1)
+  })
+})
+
+test('turns: the days on which standings turned, what was no more than possible included', async () => {
+  const { days } = await ask('turns', { dimension: ['recognition'], on: '2025-12-31' })
+  expect(days).toEqual([
+    { day: '1997-05-25', cells: 1 },
+    { day: '2001-11-22', cells: 1 },
+    { day: '2021-09-07', cells: 1 },
+    { day: '2024-05-28', cells: 1 },
+    { day: '2025-07-03', cells: 1 },
+  ])
+})
+
+test('review: what is doubted most first, or what hangs on it', async () => {
+  const confidences = (await ask('review', { by: 'doubt', limit: 50 })).evidence.map(({ confidence }) => confidence)
+  const doubts = confidences.map(confidence => Math.abs(confidence - 0.5))
+  expect(doubts).toEqual(doubts.toSorted((one, other) => one - other))
+  const { evidence } = await ask('review', { by: 'weight', limit: 50 })
+  expect(evidence).toHaveLength(confidences.length)
+})
+
+test('evidence: the claim in a sentence, and the paragraph around its words', async () => {
+  const { evidence } = await ask('why', { about: 'RUS:taliban:material' })
+  expect(evidence).toMatchObject([{ sentence: expect.stringMatching(/^RUS/), paragraph: { before: '' } }])
 })
 
 test('timeline: every position stays, and the turns are told', async () => {

@@ -1,44 +1,62 @@
-// A browser, a ledger of hand-made codings and a server over both: what the tests of the page run in.
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+// A browser, a ledger of hand-made codings and a server over both: what the tests of the page run in. A slow machine makes them slow and
+// no more: whatever is waited for is waited for by what is seen, never by the clock.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import type { TextCoder } from '../../src/faces/api/code-routes.js'
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { TextCoder } from '../../src/faces/api/coding.js'
 import { buildServer } from '../../src/faces/api/server.js'
 import { loadKnowledge } from '../../src/knowledge/load.js'
 import { addDocuments } from '../../src/store/add.js'
 import { closeLedger, initLedger, openLedger } from '../../src/store/ledger.js'
+import { nothingExplained } from '../api/serve.js'
+import { browserPath, flags, pages } from './chromium.js'
 import { codings } from './texts.js'
 
-const places = [
-  process.env.DEMARCHE_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
+export const minutes = 60_000
 
-/** The browser that is here; undefined where there is none. */
-export const browserPath: string | undefined = places.find(place => place !== undefined && existsSync(place))
-export const pages = fileURLToPath(new URL('../../dist/web', import.meta.url))
-const isBuilt = existsSync(join(pages, 'index.html'))
+/** So long is waited for what does not come, in milliseconds; DEMARCHE_TEST_PATIENCE makes it shorter where one works on the tests. */
+const patience = Number(process.env.DEMARCHE_TEST_PATIENCE ?? minutes)
 
-/** Why the tests of the page cannot run; undefined where they can. */
-export const hindrance: string | undefined =
-  browserPath === undefined
-    ? 'no Chromium was found: install it (on Debian "apt-get install chromium") or name it in DEMARCHE_CHROMIUM'
-    : isBuilt
-      ? undefined
-      : 'the page is not built: run "npm run build:web"'
+/** A text that begins so is never read to its end: the coder waits until it is told to stop. */
+export const endless = 'Without end'
 
 /** Knows the hand-made texts by name, and reads any pasted one as the first that has its words. */
-const coder: TextCoder = {
-  code: async document => codings.find(({ document: known }) => known.name === document.name)!,
-  codeText: async ({ text }) =>
-    codings.find(({ document }) => document.text.startsWith(text.slice(0, 20))) ?? codings[0]!,
-  codePage: async () => codings[0]!,
+export const handCoder: TextCoder = {
+  name: 'demarche 0.0.0 / codebook 2 / model none',
+  code: async ({ name, text }, watch) => {
+    if (text.startsWith(endless)) {
+      watch?.tell({ step: 'coding', done: 3, of: 40 })
+      await new Promise(stop => watch?.signal.addEventListener('abort', stop, { once: true }))
+    }
+    return codings.find(({ document }) => document.name === name || document.text.startsWith(text.slice(0, 20)))!
+  },
+  explain: async ({ text }) => {
+    const start = text.indexOf('recognise')
+    const exact = text.slice(start, start + 9)
+    return {
+      nearMisses:
+        start < 0
+          ? []
+          : [
+              {
+                rule: 'recognise/as-legitimate',
+                trigger: { start, end: start + 9, exact },
+                reason: 'nobody fills the role "as"',
+                sentence: { start: 0, end: text.length },
+              },
+            ],
+      slant: {
+        ...nothingExplained.slant,
+        quoted: [{ id: 'TJK', name: 'Tajikistan', times: 2, share: 1 }],
+        othersShare: 0.25,
+        vouching: [{ id: 'author', name: 'author', claims: 3 }],
+      },
+    }
+  },
   close: async () => undefined,
 }
 
@@ -48,29 +66,32 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** @param filled with the codings, else empty. */
-export const openSite = async (filled: boolean): Promise<Site> => {
+/** @param holds the codings, no document yet, or no ledger at all. */
+export const openSite = async (holds: 'texts' | 'nothing' | 'no ledger'): Promise<Site> => {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-page-'))
   const knowledge = loadKnowledge()
   await initLedger(folder, Date.now())
   const ledger = await openLedger(folder)
-  if (filled) await addDocuments(ledger, codings, knowledge, Date.now())
+  if (holds === 'texts') await addDocuments(ledger, codings, knowledge, Date.now())
   const server = await buildServer({
-    coder,
+    coder: handCoder,
     knowledge,
-    ledger,
+    ledger: holds === 'no ledger' ? undefined : ledger,
     examples: codings.map(({ document }) => document),
     token: undefined,
     pages,
     version: '0.0.0',
-    coderName: 'demarche 0.0.0 / codebook 2',
+    unlimited: true,
   })
   await server.listen({ port: 0, host: '127.0.0.1' })
   const { port } = server.server.address() as AddressInfo
+  let open = true
   return {
     address: `http://127.0.0.1:${port}`,
     folder,
     close: async () => {
+      if (!open) return
+      open = false
       await server.close()
       closeLedger(ledger)
       await rm(folder, { recursive: true, force: true })
@@ -78,31 +99,34 @@ export const openSite = async (filled: boolean): Promise<Site> => {
   }
 }
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: browserPath!, headless: true, args: flags, timeout: 120_000 })
+  chromium.launch({
+    executablePath: browserPath!,
+    headless: true,
+    args: flags,
+
+    timeout: 2 * minutes,
+  })
+
+export interface Opened {
+  readonly page: Page
+  /** What the browser complained of: errors of the page, and of the console. */
+  readonly faults: readonly string[]
+}
 
 export const openPage = async (
   browser: Browser,
-  site: Site,
+  site: Pick<Site, 'address'>,
   options: BrowserContextOptions = {},
-): Promise<{ readonly page: Page; readonly faults: readonly string[] }> => {
+): Promise<Opened> => {
   const context = await browser.newContext({
     baseURL: site.address,
     viewport: { width: 1280, height: 860 },
+    locale: 'en-GB',
     ...options,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(45_000)
+  page.setDefaultTimeout(patience)
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))
   page.on('console', message => {
@@ -110,3 +134,46 @@ export const openPage = async (
   })
   return { page, faults }
 }
+
+/** A browser and a site for the tests of a file, and a way to visit a page of it. */
+export const inBrowser = (holds: Parameters<typeof openSite>[0]) => {
+  let browser: Browser
+  let site: Site
+  beforeAll(async () => {
+    ;[browser, site] = await Promise.all([openBrowser(), openSite(holds)])
+  }, 3 * minutes)
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+  }, minutes)
+  return {
+    site: () => site,
+    visit: async (path: string, options: BrowserContextOptions = {}): Promise<Opened> => {
+      const opened = await openPage(browser, site, options)
+      await opened.page.goto(path)
+      return opened
+    },
+  }
+}
+
+/** Ends a visit, which has met no fault. */
+export const leave = async ({ page, faults }: Opened): Promise<void> => {
+  expect(faults).toEqual([])
+  await page.context().close()
+}
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** What axe finds, as "rule: element". */
+export const axeFaults = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(await readFile(axe, 'utf8'))
+  const found = await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+  )
+  const { violations } = found as { violations: { id: string; nodes: { html: string }[] }[] }
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** Comes true some time: however slow the machine, and not at all if never. */
+export const eventually = (look: () => Promise<unknown>): ReturnType<typeof expect.poll> =>
+  expect.poll(look, { timeout: patience, interval: 100 })

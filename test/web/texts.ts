@@ -1,7 +1,8 @@
-// Four short texts and their claims, made by hand: a reversal, a refusal, a denial, and a plan. What the tests of the page look at.
+// Short texts and their claims, made by hand: a reversal, a refusal, a denial, a plan, and two that disagree. What the tests of the page
+// look at.
 
 import type { Actor } from '../../src/actors/types.js'
-import type { Coding } from '../../src/faces/api/code-routes.js'
+import type { Coding } from '../../src/faces/api/coding.js'
 import { actor, coding, document } from '../ledger/make.js'
 
 const named: Readonly<Record<string, string>> = {
@@ -12,6 +13,8 @@ const named: Readonly<Record<string, string>> = {
   PAK: 'Pakistan',
   IRN: 'Iran',
   taliban: 'Taliban',
+  KEN: 'Kenya',
+  somaliland: 'Somaliland',
 }
 const of = (id: string): Actor => actor(id, { name: named[id] ?? id, surface: named[id] ?? id })
 const parties = (holder: string, target: string) => ({ actors: [of(holder)], recipients: [of(target)] })
@@ -49,6 +52,18 @@ const hostile = document('hostile', 'Pakistan met the Taliban in <b>Kabul</b> on
   title: hostileTitle,
   publisher: '<script>alert(1)</script>',
   publishedOn: '2021-09-05',
+})
+/** Sources disagree openly only about what is of late: so this lies some weeks back from whenever the tests run. */
+const late = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10)
+const coast = document('coast', 'Kenya recognised Somaliland this week, the paper reported.', {
+  title: 'Nairobi opens its arms',
+  publisher: 'Coast Wire',
+  publishedOn: late,
+})
+const hill = document('hill', 'Kenya does not recognise Somaliland, as was seen this week.', {
+  title: 'Nairobi keeps its distance',
+  publisher: 'Hill Gazette',
+  publishedOn: late,
 })
 
 export const codings: readonly Coding[] = [
@@ -127,5 +142,17 @@ export const codings: readonly Coding[] = [
     position: 'PAK engagement+ taliban',
     date: '2021-09-04',
     words: 'Pakistan met the Taliban in <b>Kabul</b>',
+  }),
+  coding(coast, {
+    ...parties('KEN', 'somaliland'),
+    position: 'KEN recognition+ somaliland',
+    date: late,
+    words: 'Kenya recognised Somaliland this week',
+  }),
+  coding(hill, {
+    ...parties('KEN', 'somaliland'),
+    position: 'KEN recognition- somaliland',
+    date: late,
+    words: 'Kenya does not recognise Somaliland',
   }),
 ]

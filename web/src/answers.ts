@@ -4,6 +4,8 @@ import type { ReadingAnswer } from '../../src/faces/api/claim-schema.js'
 import type { questions } from '../../src/faces/questions/index.js'
 import type { evidence, namedStance } from '../../src/faces/questions/schemas.js'
 
+export type { Explanation } from '../../src/faces/api/explanation.js'
+export type { RecodeAnswer } from '../../src/faces/api/recode-route.js'
 export type { AboutAnswer, AddAnswer, ExampleList } from '../../src/faces/api/schemas.js'
 export type { StoredReading } from '../../src/faces/api/text-routes.js'
 

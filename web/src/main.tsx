@@ -5,9 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Trouble } from './api.js'
 import { makeRouter } from './router.js'
-import './style/base.css'
-import './style/reading.css'
-import './style/desk.css'
+import './style/index.css'
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -25,64 +25,81 @@ const home = createRoute({
     throw redirect({ to: '/read' })
   },
 })
-const read = createRoute({ ...under, path: '/read', validateSearch: texts('example', 'text'), component: ReadPage })
+const read = createRoute({
+  ...under,
+  path: '/read',
+  validateSearch: texts('example', 'text', 'edit', 'slant'),
+  component: ReadPage,
+})
 const standing = createRoute({
   ...under,
   path: '/standing',
-  validateSearch: texts('dimension', 'on', 'sort', 'basis', 'filter', 'first', 'cell', 'rows', 'columns'),
+  validateSearch: texts(
+    ...(['dimension', 'on', 'order', 'group', 'basis', 'words', 'first', 'cell', 'rows', 'columns'] as const),
+  ),
   component: lazyRouteComponent(() => import('./pages/standing.js'), 'StandingPage'),
+})
+const map = createRoute({
+  ...under,
+  path: '/map',
+  validateSearch: texts('dimension', 'on', 'target', 'region', 'cell'),
+  component: lazyRouteComponent(() => import('./pages/map.js'), 'MapPage'),
 })
 const pair = createRoute({
   ...under,
   path: '/pair/$holder/$target',
-  validateSearch: texts('cell', 'claim'),
+  validateSearch: texts('cell', 'dimension'),
   component: lazyRouteComponent(() => import('./pages/pair.js'), 'PairPage'),
 })
 const actor = createRoute({
   ...under,
   path: '/actors/$actor',
-  validateSearch: texts('on', 'cell'),
+  validateSearch: texts('on', 'cell', 'inferred'),
   component: lazyRouteComponent(() => import('./pages/actor.js'), 'ActorPage'),
 })
 const review = createRoute({
   ...under,
   path: '/review',
-  validateSearch: texts('target', 'holder', 'claim'),
+  validateSearch: texts('queue', 'target', 'holder', 'claim'),
   component: lazyRouteComponent(() => import('./pages/review.js'), 'ReviewPage'),
 })
 const changes = createRoute({
   ...under,
   path: '/changes',
-  validateSearch: texts('since', 'until', 'by', 'cell'),
+  validateSearch: texts('since', 'until', 'by', 'words', 'dimension', 'limit', 'cell'),
   component: lazyRouteComponent(() => import('./pages/changes.js'), 'ChangesPage'),
 })
 const documents = createRoute({
   ...under,
   path: '/documents',
-  validateSearch: texts('words', 'offset'),
+  validateSearch: texts('words', 'state', 'offset'),
   component: lazyRouteComponent(() => import('./pages/documents.js'), 'DocumentsPage'),
 })
 const stored = createRoute({
   ...under,
   path: '/documents/$entry',
+  validateSearch: texts('slant'),
   component: lazyRouteComponent(() => import('./pages/document.js'), 'DocumentPage'),
 })
 const exports = createRoute({
   ...under,
   path: '/export',
-  validateSearch: texts('target', 'holder', 'dimension', 'on'),
+  validateSearch: texts(
+    ...(['holder', 'target', 'dimension', 'words', 'on', 'basis', 'confidence', 'origins', 'reviewed'] as const),
+  ),
   component: lazyRouteComponent(() => import('./pages/export.js'), 'ExportPage'),
 })
 const about = createRoute({
   ...under,
   path: '/about',
+  validateSearch: texts('words'),
   component: lazyRouteComponent(() => import('./pages/about.js'), 'AboutPage'),
 })
 
 export const makeRouter = () =>
   createRouter({
     routeTree: root.addChildren([
-      ...[home, read, standing, pair, actor],
+      ...[home, read, standing, map, pair, actor],
       ...[review, changes, documents, stored, exports, about],
     ] as const),
     parseSearch: text => Object.fromEntries(new URLSearchParams(text)),

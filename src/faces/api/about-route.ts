@@ -1,29 +1,32 @@
-// What this coder is: versions, how much it knows, and every rule with what it gives and an example.
+// What this coder is: versions, how much it knows, how good it was when measured, and every rule with what it gives and an example.
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Knowledge } from '../../knowledge/sources.js'
-import { type AboutAnswer, aboutAnswer } from './schemas.js'
+import { type AboutAnswer, aboutAnswer, type Scores } from './schemas.js'
 
 export interface AboutSources {
   readonly version: string
   readonly coder: string
   readonly ledger: boolean
   readonly knowledge: Knowledge
+  readonly scores?: Scores | undefined
 }
 
-const describe = ({ version, coder, ledger, knowledge }: AboutSources): AboutAnswer => ({
+const describe = ({ version, coder, ledger, knowledge, scores }: AboutSources): AboutAnswer => ({
   version,
   coder,
   ledger,
   actors: knowledge.actors.length,
   officeHolders: knowledge.officeHolders.length,
+  scores: scores ?? null,
   rules: knowledge.rules.flatMap(file =>
-    file.rules.map(({ name, gives, examples }) => ({
+    file.rules.map(({ name, gives, examples, never }) => ({
       relation: file.relation,
       name,
       about: file.about ?? null,
       gives: [...(gives.event ? [gives.event] : []), ...gives.positions],
       example: examples[0]?.text ?? null,
+      never: never[0] ?? null,
     })),
   ),
 })

@@ -139,7 +139,8 @@ type Loose<T> = T extends readonly (infer Item)[]
     ? { -readonly [Key in keyof T]: Loose<T[Key]> }
     : T
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : never) : never
-/** Holds only while the schema and the contract are one. */
+/** Holds only while the schema and the contract are one; nobody reads it.
+ * @public */
 export const schemaFitsContract: Same<
   ReadingAnswer,
   Loose<CodedDocument & { readonly text: string; readonly blocks: readonly Block[] }>

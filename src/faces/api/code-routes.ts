@@ -1,59 +1,34 @@
-// A text, or the address of one, in; the coded document with its text and blocks out. Nothing is kept.
+// A text, the address of one, or an example in; out, how it is coded, and how it was read. Nothing is kept.
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { CodedDocument } from '../../claims/types.js'
 import type { Document } from '../../text/types.js'
-import { type ReadingAnswer, readingSchema } from './claim-schema.js'
-import { type FetchedPage, fetchPage } from './fetch-page.js'
+import { readingSchema } from './claim-schema.js'
+import { type Coding, readingOf, type TextCoder } from './coding.js'
+import { explanationSchema } from './explanation.js'
+import { pastedText, webAddress } from './incoming.js'
+import { answerLong, streamNote } from './long-answer.js'
 import { problem } from './problem.js'
-
-/** Longest text that is coded in one request, in UTF-16 units: some thirty thousand words. */
-export const longestText = 200_000
-
-const metadata = {
-  title: z.string().max(500).nullable().default(null),
-  url: z.string().max(2_000).nullable().default(null),
-  publisher: z.string().max(200).nullable().default(null),
-  publishedOn: z.iso
-    .date()
-    .nullable()
-    .default(null)
-    .describe('The day of publication; relative dates are read from it'),
-}
-
-export const pastedText = z.strictObject({
-  text: z.string().min(1).max(longestText).describe('The article, as plain text or as HTML'),
-  form: z.enum(['plain', 'html']).default('plain'),
-  ...metadata,
-})
-export type PastedText = z.infer<typeof pastedText>
-
-export const webAddress = z.strictObject({ url: z.url().max(2_000), publishedOn: metadata.publishedOn })
-
-/** A document and what was read out of it. */
-export interface Coding {
-  readonly document: Document
-  readonly coded: CodedDocument
-}
-
-/** How the server comes by a coding; the one thing that it does not do itself. */
-export interface TextCoder {
-  codeText(pasted: PastedText): Promise<Coding>
-  codePage(page: FetchedPage, publishedOn: string | null): Promise<Coding>
-  code(document: Document): Promise<Coding>
-  close(): Promise<void>
-}
-
-/** The form in which a coding goes out: the coded document with the text that its quotations point into. */
-export const readingOf = ({ coded, document: { text, blocks } }: Coding): ReadingAnswer =>
-  ({ ...coded, text, blocks }) as ReadingAnswer
+import { exampleList } from './schemas.js'
+import { anySource, type Shelf } from './shelf.js'
 
 /** Coding a long text takes this long at most, in milliseconds. */
 export const codingLimit = 120_000
 
-export const addCodeRoutes = (server: FastifyInstance, coder: TextCoder): void => {
+/** Codes each example once. */
+const examplesCoded = (coder: TextCoder): ((example: Document) => Promise<Coding>) => {
+  const coded = new Map<string, Promise<Coding>>()
+  return example => {
+    const kept = coded.get(example.name) ?? coder.code(example)
+    coded.set(example.name, kept)
+    kept.catch(() => coded.delete(example.name))
+    return kept
+  }
+}
+
+export const addCodeRoutes = (server: FastifyInstance, coder: TextCoder, shelf: Shelf): void => {
   const typed = server.withTypeProvider<ZodTypeProvider>()
+  const codeExample = examplesCoded(coder)
   const responses = { 200: readingSchema, '4xx': problem }
   typed.route({
     method: 'POST',
@@ -62,11 +37,15 @@ export const addCodeRoutes = (server: FastifyInstance, coder: TextCoder): void =
     config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
     schema: {
       summary: 'Code a text: who stands where toward whom, on whose word; nothing is kept',
+      description: streamNote,
       tags: ['reading'],
       body: pastedText,
       response: responses,
     },
-    handler: async request => readingOf(await coder.codeText(request.body)),
+    handler: (request, reply) =>
+      answerLong(request, reply, async watch =>
+        readingOf(await coder.code(await shelf.find(request.body, watch), watch)),
+      ),
   })
   typed.route({
     method: 'POST',
@@ -75,11 +54,58 @@ export const addCodeRoutes = (server: FastifyInstance, coder: TextCoder): void =
     config: { rateLimit: { max: 20, timeWindow: '1 minute' } },
     schema: {
       summary: 'Fetch a public web page and code it; addresses of this machine and its network are refused',
+      description: streamNote,
       tags: ['reading'],
       body: webAddress,
       response: responses,
     },
-    handler: async request =>
-      readingOf(await coder.codePage(await fetchPage(request.body.url), request.body.publishedOn)),
+    handler: (request, reply) =>
+      answerLong(request, reply, async watch =>
+        readingOf(await coder.code(await shelf.find(request.body, watch), watch)),
+      ),
   })
+  typed.route({
+    method: 'POST',
+    url: '/api/explain',
+    handlerTimeout: codingLimit,
+    config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+    schema: {
+      summary: 'How a text was read, beside its claims: the rules that all but fired and why not, and its slant',
+      tags: ['reading'],
+      body: anySource,
+      response: { 200: explanationSchema, '4xx': problem },
+    },
+    handler: async request => coder.explain(await shelf.find(request.body)),
+  })
+  typed.get(
+    '/api/examples',
+    {
+      schema: {
+        summary: 'The texts that come along to try things on',
+        tags: ['reading'],
+        response: { 200: exampleList },
+      },
+    },
+    async () => ({
+      examples: shelf.examples.map(({ name, title, publishedOn, text }) => ({
+        name,
+        title: title ?? name,
+        publishedOn,
+        words: text.split(/\s+/).length,
+      })),
+    }),
+  )
+  typed.get(
+    '/api/examples/:name',
+    {
+      handlerTimeout: codingLimit,
+      schema: {
+        summary: 'An example, coded',
+        tags: ['reading'],
+        params: z.object({ name: z.string() }),
+        response: responses,
+      },
+    },
+    async request => readingOf(await codeExample(shelf.example(request.params.name))),
+  )
 }

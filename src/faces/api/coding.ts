@@ -1,78 +1,55 @@
-// Pasted texts and fetched pages in, codings out: the river of one document, as the server uses it.
-import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
-import { decodeBuffer } from 'encoding-sniffer'
-import { readDocuments } from '../../ingest/index.js'
+// The river of one document, as the server uses it: documents in, codings and explanations out, watched and stopped where wanted.
+import type { CodedDocument } from '../../claims/types.js'
+import { codeDocument, openDemarche, traceDocument } from '../../demarche.js'
 import type { ActorEntry } from '../../knowledge/actor-schema.js'
+import type { Knowledge } from '../../knowledge/sources.js'
+import { loadParser } from '../../syntax/load.js'
 import type { Tier } from '../../syntax/types.js'
 import type { Document } from '../../text/types.js'
-import { openCrew } from '../workers/crew.js'
-import type { TextCoder } from './code-routes.js'
-import type { FetchedPage } from './fetch-page.js'
+import type { ReadingAnswer } from './claim-schema.js'
+import { type Explanation, explainReading } from './explanation.js'
+import { type Watch, watchParser } from './watch.js'
 
-/** A row of JSON Lines as ingest reads it. */
-interface TextRow {
+/** A document and what was read out of it. */
+export interface Coding {
+  readonly document: Document
+  readonly coded: CodedDocument
+}
+
+/** How the server comes by a coding; the one thing that it does not do itself. */
+export interface TextCoder {
+  /** Program, codebook and model, as claims name them. */
   readonly name: string
-  readonly text?: string
-  readonly html?: string
-  readonly title?: string | null
-  readonly url?: string | null
-  readonly publisher?: string | null
-  readonly publishedOn?: string | null
+  /** @throws the reason of the watch's signal when told to stop. */
+  code(document: Document, watch?: Watch): Promise<Coding>
+  explain(document: Document): Promise<Explanation>
+  close(): Promise<void>
 }
 
-const readRow = async (row: TextRow): Promise<Document> => {
-  const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
-  for await (const document of readDocuments(['-'], {
-    input: Readable.from([Buffer.from(`${JSON.stringify(given)}\n`)]),
-  }))
-    return document
-  throw new Error('document-missing: one row in, no document out')
-}
+/** The form in which a coding goes out: the coded document with the text that its quotations point into. */
+export const readingOf = ({ coded, document: { text, blocks } }: Coding): ReadingAnswer =>
+  ({ ...coded, text, blocks }) as ReadingAnswer
 
-/** "capitals-keep-the-taliban-waiting" of a title; a name made of the text where there is none. */
-const nameOf = (title: string | null, text: string): string => {
-  const slug = (title ?? '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return slug === '' ? `text-${createHash('sha256').update(text).digest('hex').slice(0, 8)}` : slug.slice(0, 80)
-}
-
-const nameOfAddress = (url: string): string => {
-  const { host, pathname } = new URL(url)
-  return nameOf(`${host}${pathname}`, url)
-}
-
-const textOf = ({ body, contentType }: FetchedPage): string => {
-  const label = /charset=["']?([^"';\s]+)/i.exec(contentType)?.[1]
-  return decodeBuffer(body, label === undefined ? {} : { transportLayerEncodingLabel: label })
-}
-
-/** Opens a coder of pasted texts and pages. Close it when the server closes. */
+/** Opens a coder. Close it when the server closes. */
 export const openTextCoder = async (
+  knowledge: Knowledge,
   tier: Tier,
   overrides: readonly ActorEntry[],
   onFallback: (reason: string) => void,
 ): Promise<TextCoder> => {
-  const crew = await openCrew({ tier, overrides }, 1, onFallback)
-  const code = async (document: Document) => ({ document, coded: await crew.code(document) })
+  const demarche = openDemarche(knowledge, await loadParser({ tier, onFallback }), overrides)
+  const names = new Map([...knowledge.actors, ...overrides].map(({ id, name }) => [id, name]))
   return {
-    code,
-    codeText: async ({ text, form, ...particulars }) =>
-      code(
-        await readRow({
-          name: nameOf(particulars.title, text),
-          ...particulars,
-          ...(form === 'html' ? { html: text } : { text }),
-        }),
-      ),
-    codePage: async (page, publishedOn) => {
-      const words = textOf(page)
-      const isHtml = page.mediaType === 'text/html' || page.mediaType === 'application/xhtml+xml'
-      const row = { name: nameOfAddress(page.url), url: page.url, publishedOn }
-      return code(await readRow({ ...row, ...(isHtml ? { html: words } : { text: words }) }))
+    name: demarche.coder.signature,
+    code: async (document, watch) => {
+      const parser = watch === undefined ? demarche.parser : watchParser(demarche.parser, watch)
+      return { document, coded: await codeDocument(document, { ...demarche, parser }) }
     },
-    close: () => crew.close(),
+    explain: async document => {
+      const { coded, traces } = await traceDocument(document, demarche)
+      const { voices, slant } = demarche.coder.lexicons
+      return explainReading(document, traces, coded.claims, { voices, slant, nameOf: id => names.get(id) })
+    },
+    close: () => demarche.parser.close(),
   }
 }

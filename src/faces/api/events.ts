@@ -2,6 +2,7 @@
 // Law: the folder is looked at only while somebody listens.
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { fingerprintOf } from '../../store/ledger.js'
+import { streamHeaders } from './long-answer.js'
 import { ApiTrouble } from './problem.js'
 
 const lookEvery = 1_000
@@ -45,11 +46,7 @@ export const addEvents = (server: FastifyInstance, folder: string | undefined): 
       if (listeners.size >= mostListeners)
         throw new ApiTrouble('too-many-listeners', 503, 'Fifty pages are listening already.', 'Close one of them.')
       reply.hijack()
-      reply.raw.writeHead(200, {
-        ...reply.getHeaders(),
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-      } as never)
+      reply.raw.writeHead(200, streamHeaders(reply))
       reply.raw.write('retry: 2000\n\n')
       listeners.add(reply)
       if (listeners.size === 1) {

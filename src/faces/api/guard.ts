@@ -33,16 +33,18 @@ const refuseForeignHost = (request: FastifyRequest): void => {
   )
 }
 
+/** Another site may lead a reader here by a link; it may neither post anything nor ask in the background. */
 const refuseCrossSite = (request: FastifyRequest): void => {
-  const { 'sec-fetch-site': site, origin, host } = request.headers
+  const { 'sec-fetch-site': site, 'sec-fetch-mode': mode, origin, host } = request.headers
   const isForeign =
     (site !== undefined && site !== 'same-origin' && site !== 'none') ||
     (site === undefined && origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host))
-  if (isForeign)
+  const isLink = mode === 'navigate' && (request.method === 'GET' || request.method === 'HEAD')
+  if (isForeign && !isLink)
     throw new ApiTrouble(
       'cross-site',
       403,
-      'Another site may not change anything here.',
+      'Another site may neither ask nor change anything here.',
       'Send the request from the page itself, or without an Origin.',
     )
 }
@@ -91,7 +93,7 @@ export const guard = (server: FastifyInstance, token: string | undefined): void 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     if (token === undefined) refuseForeignHost(request)
-    if (request.method !== 'GET' && request.method !== 'HEAD') refuseCrossSite(request)
+    refuseCrossSite(request)
     return token === undefined ? undefined : admit(request, reply, token)
   })
 }

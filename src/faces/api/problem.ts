@@ -88,7 +88,8 @@ const faultsOf = (error: unknown): Problem['faults'] =>
       }))
     : undefined
 
-const read = (error: FastifyError | Error): Problem => {
+/** What the caller is told of an error. */
+export const problemOfError = (error: FastifyError | Error): Problem => {
   if (error instanceof ApiTrouble) return problemOf(error.status, error.code, error.message, error.remedy)
   if (error instanceof LedgerTrouble)
     return problemOf(statusOfLedger[error.code], error.code, `The ledger cannot answer: ${error.code}.`, error.remedy)
@@ -116,7 +117,7 @@ export const sendProblem = (reply: FastifyReply, trouble: Problem): FastifyReply
 /** Answers every error, and every address that is none, as a problem. */
 export const answerProblems = (server: FastifyInstance): void => {
   server.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
-    const trouble = read(error)
+    const trouble = problemOfError(error)
     if (trouble.status >= 500) request.log.error(error)
     return sendProblem(reply, trouble)
   })

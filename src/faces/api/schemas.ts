@@ -18,6 +18,14 @@ export const addAnswer = z.object({
 })
 export type AddAnswer = z.infer<typeof addAnswer>
 
+const score = z.object({ value: z.number(), unit: z.string() })
+/** What the coder was measured at: figures by set and by name, and how often each rule fired and was right. */
+export const scores = z.object({
+  figures: z.record(z.string(), z.record(z.string(), score)),
+  rules: z.record(z.string(), z.object({ fired: z.int(), right: z.int(), wrong: z.int() })),
+})
+export type Scores = z.infer<typeof scores>
+
 export const aboutAnswer = z.object({
   version: z.string(),
   coder: z.string().describe('Program, codebook and model, as claims name them'),
@@ -31,8 +39,10 @@ export const aboutAnswer = z.object({
       about: z.string().nullable(),
       gives: z.array(z.string()),
       example: z.string().nullable(),
+      never: z.string().nullable().describe('A sentence from which it must read nothing'),
     }),
   ),
+  scores: scores.nullable().describe('As last measured; null where the figures did not come along'),
 })
 export type AboutAnswer = z.infer<typeof aboutAnswer>
 

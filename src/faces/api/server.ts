@@ -11,7 +11,8 @@ import type { Ledger } from '../../store/ledger.js'
 import type { Document } from '../../text/types.js'
 import { addAbout } from './about-route.js'
 import { openDesk } from './at-desk.js'
-import { addCodeRoutes, type TextCoder } from './code-routes.js'
+import { addCodeRoutes } from './code-routes.js'
+import type { TextCoder } from './coding.js'
 import { addEvents } from './events.js'
 import { addExport } from './export-route.js'
 import { addFeed } from './feed.js'
@@ -19,6 +20,9 @@ import { guard } from './guard.js'
 import { addPages } from './pages.js'
 import { answerProblems } from './problem.js'
 import { addQuestionRoutes } from './question-routes.js'
+import { addRecoding } from './recode-route.js'
+import type { Scores } from './schemas.js'
+import { openShelf } from './shelf.js'
 import { addTextRoutes } from './text-routes.js'
 
 export interface ServerOptions {
@@ -33,8 +37,12 @@ export interface ServerOptions {
   /** The folder of the built page; undefined leaves the page out. */
   readonly pages: string | undefined
   readonly version: string
-  /** Program, codebook and model, as claims name them. */
-  readonly coderName: string
+  /** How good the coder was when it was last measured; undefined where the figures are not at hand. */
+  readonly scores?: Scores | undefined
+  /** A client has this long to send its whole request, in milliseconds; 15 seconds where nothing is said. */
+  readonly patience?: number | undefined
+  /** Lets a caller ask as often as it likes: for measuring and testing. */
+  readonly unlimited?: boolean | undefined
   /** Where errors of our own are told; nowhere when undefined. */
   readonly log?: { readonly write: (line: string) => void } | undefined
 }
@@ -43,11 +51,13 @@ const megabyte = 1_048_576
 
 /** A server that has all its routes and listens nowhere yet. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const { patience = 15_000 } = options
   const server = Fastify({
     logger: options.log === undefined ? false : { level: 'error', stream: options.log },
     bodyLimit: 2 * megabyte,
-    // A client has this long to send its whole request.
-    requestTimeout: 15_000,
+    requestTimeout: patience,
+    // How often the clients are looked at that have not sent their whole request.
+    http: { connectionsCheckingInterval: Math.min(patience, 5_000), headersTimeout: patience },
     handlerTimeout: 30_000,
     keepAliveTimeout: 10_000,
     forceCloseConnections: true,
@@ -58,7 +68,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   server.removeContentTypeParser('text/plain')
   answerProblems(server)
   guard(server, options.token)
-  await server.register(rateLimit, { max: 1_200, timeWindow: '1 minute' })
+  if (options.unlimited !== true) await server.register(rateLimit, { max: 1_200, timeWindow: '1 minute' })
   await server.register(etag, { weak: true })
   await server.register(swagger, {
     openapi: {
@@ -78,14 +88,16 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   })
   await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, theme: { title: 'Demarche API' } })
   const atDesk = openDesk(options.ledger, options.knowledge)
+  const shelf = openShelf(options.examples, atDesk)
   await server.register(async routes => {
-    addCodeRoutes(routes, options.coder)
-    addTextRoutes(routes, { ...options, atDesk })
+    addCodeRoutes(routes, options.coder, shelf)
+    addTextRoutes(routes, { ...options, atDesk, shelf })
     addQuestionRoutes(routes, atDesk)
     addExport(routes, atDesk)
     addFeed(routes, atDesk)
+    addRecoding(routes, options.coder, atDesk)
     addEvents(routes, options.ledger?.folder)
-    addAbout(routes, { ...options, coder: options.coderName, ledger: options.ledger !== undefined })
+    addAbout(routes, { ...options, coder: options.coder.name, ledger: options.ledger !== undefined })
   })
   await addPages(server, options.pages)
   return server

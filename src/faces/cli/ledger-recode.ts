@@ -1,6 +1,6 @@
 // demarche recode: the stored texts read anew, the cells that would change told with their reasons, and taken only when that is asked for.
 import type { CodedDocument } from '../../claims/types.js'
-import type { ClaimDifference } from '../../ledger/recoding.js'
+import { tellDifference } from '../../ledger/recoding.js'
 import { dropRecoding, recodeLedger, takeRecoding } from '../../store/recode.js'
 import type { Document } from '../../text/types.js'
 import type { Context, ExitStatus } from './context.js'
@@ -13,16 +13,6 @@ import { openProgress } from './progress.js'
 export interface RecodeOptions extends CodingOptions {
   readonly take?: boolean
 }
-
-/** A difference for programs: which claim, what is other, and the words. */
-const tellDifference = ({ kind, before, after, fields }: ClaimDifference) => ({
-  kind,
-  before: before?.id ?? null,
-  after: after?.id ?? null,
-  fields,
-  rule: (after ?? before)!.rule,
-  quote: (after ?? before)!.quote.exact,
-})
 
 export const runRecode = async (options: RecodeOptions, context: Context): Promise<ExitStatus> => {
   const folder = await folderOf(options.ledger)

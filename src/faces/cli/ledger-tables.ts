@@ -61,9 +61,9 @@ const fitting = <T extends { readonly name: string }>(targets: readonly T[], roo
 
 const renderMatrix: Renderers['matrix'] = (answer, colours, layout) => {
   const { width } = layout
-  const { holders, cells, on, dimension, totalHolders, messages } = answer
+  const { holders, cells, on, dimension, totalHolders, totalTargets, messages } = answer
   const targets = fitting(answer.targets, width - 26)
-  const hidden = answer.targets.length - targets.length
+  const hidden = totalTargets - targets.length
   if (cells.length === 0)
     return `${messagesOf(messages, colours)}${nothing(`no ${dimension} by ${on}`, 'Try another --dimension or day, or add texts: demarche add FILES')}`
   const byPair = new Map(cells.map(cell => [`${cell.holder}\t${cell.target}`, cell]))
@@ -121,6 +121,14 @@ const renderers: Renderers = {
           layout,
         )}${more(answer.stances.length, answer.offset, answer.total)}`,
   matrix: renderMatrix,
+  turns: (answer, _, layout) =>
+    answer.days.length === 0
+      ? nothing(`no standing turned by ${answer.until}`, 'Try another --dimension, or add texts: demarche add FILES')
+      : `${table(
+          ['day', 'stances that turned'],
+          answer.days.map(({ day, cells }) => [day, String(cells)]),
+          layout,
+        )}${more(answer.days.length, answer.offset, answer.total)}`,
   timeline: (answer, colours, layout) => {
     if (answer.total === 0)
       return nothing(

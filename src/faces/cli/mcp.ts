@@ -21,7 +21,7 @@ export interface McpCommandOptions {
 export const runMcp = async (options: McpCommandOptions, version: string, context: Context): Promise<ExitStatus> => {
   const knowledge = loadKnowledge()
   const ledger = options.ledger === undefined ? undefined : await openLedger(options.ledger)
-  const coder = await openTextCoder(options.parser, await readOverrides(options.actors), reason =>
+  const coder = await openTextCoder(knowledge, options.parser, await readOverrides(options.actors), reason =>
     context.errors.write(`demarche: the native runtime did not load (${reason}); WebAssembly stands in for it\n`),
   )
   const atDesk = ledger === undefined ? undefined : openDesk(ledger, knowledge)

@@ -1,10 +1,9 @@
 // demarche serve: the page and the API on this machine. Law: bound to loopback unless told otherwise; anywhere else only with a token.
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { codebookVersion } from '../../claims/code.js'
 import { readDocuments } from '../../ingest/index.js'
 import { loadKnowledge } from '../../knowledge/load.js'
 import { initLedger, isLedger, openLedger } from '../../store/ledger.js'
@@ -12,6 +11,7 @@ import type { Tier } from '../../syntax/types.js'
 import type { Document } from '../../text/types.js'
 import { openTextCoder } from '../api/coding.js'
 import { isLoopback } from '../api/guard.js'
+import { type Scores, scores } from '../api/schemas.js'
 import { buildServer } from '../api/server.js'
 import { type Context, type ExitStatus, UsageError } from './context.js'
 import { readOverrides } from './overrides.js'
@@ -40,6 +40,22 @@ const readExamples = async (folder: string): Promise<readonly Document[]> => {
   return examples
 }
 
+/** The figures of the last measurement, where they came along. */
+const readScores = (folder: string): Scores | undefined => {
+  const [figures, rules] = ['scores.json', 'rules.tsv'].map(name => join(folder, name))
+  if (!existsSync(figures!) || !existsSync(rules!)) return undefined
+  const [, ...rows] = readFileSync(rules!, 'utf8').trimEnd().split('\n')
+  return scores.parse({
+    figures: JSON.parse(readFileSync(figures!, 'utf8')),
+    rules: Object.fromEntries(
+      rows.map(row => {
+        const [rule = '', fired, right, wrong] = row.split('\t')
+        return [rule, { fired: Number(fired), right: Number(right), wrong: Number(wrong) }]
+      }),
+    ),
+  })
+}
+
 const openOrMake = async (folder: string | undefined) => {
   if (folder === undefined) return undefined
   if (!(await isLedger(folder))) await initLedger(folder, Date.now())
@@ -55,7 +71,7 @@ export const runServe = async (options: ServeOptions, version: string, context: 
   const pages = join(root, 'dist', 'web')
   const knowledge = loadKnowledge()
   const ledger = await openOrMake(options.ledger)
-  const coder = await openTextCoder(options.parser, await readOverrides(options.actors), reason =>
+  const coder = await openTextCoder(knowledge, options.parser, await readOverrides(options.actors), reason =>
     tell(`demarche: the native runtime did not load (${reason}); WebAssembly stands in for it`),
   )
   const hasPages = existsSync(join(pages, 'index.html'))
@@ -67,7 +83,7 @@ export const runServe = async (options: ServeOptions, version: string, context: 
     token,
     pages: hasPages ? pages : undefined,
     version,
-    coderName: `demarche ${version} / codebook ${codebookVersion}`,
+    scores: readScores(join(root, 'eval')),
     log: { write: line => context.errors.write(line) },
   })
   const stopped = new Promise<void>(resolve => {

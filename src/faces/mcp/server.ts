@@ -1,10 +1,11 @@
-// The questions in, tools of the Model Context Protocol out: the same names, inputs and answers as everywhere else, and `code` for a text.
+// The questions in, tools of the Model Context Protocol out: the same names, inputs and answers as everywhere else, and `code` and `explain` for a text.
 // Law: a question that cannot be answered is an error the model can read; the connection goes on.
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import type { z } from 'zod'
 import type { AtDesk } from '../api/at-desk.js'
-import { pastedText, readingOf, type TextCoder } from '../api/code-routes.js'
+import { readingOf, type TextCoder } from '../api/coding.js'
+import { pastedText, readPasted } from '../api/incoming.js'
 import { stateClaim } from '../formats/statement.js'
 import { questions } from '../questions/index.js'
 import type { Question } from '../questions/question.js'
@@ -12,7 +13,7 @@ import type { Question } from '../questions/question.js'
 export interface McpOptions {
   readonly version: string
   readonly coder: TextCoder
-  /** The ledger's desk; undefined where no ledger is open: then only `code` is offered. */
+  /** The ledger's desk; undefined where no ledger is open: then only `code` and `explain` are offered. */
   readonly atDesk: AtDesk | undefined
 }
 
@@ -44,13 +45,29 @@ export const buildMcpServer = ({ version, coder, atDesk }: McpOptions): McpServe
     },
     async input => {
       try {
-        const coding = await coder.codeText(input)
+        const coding = await coder.code(await readPasted(input))
         const { document, claims, messages } = readingOf(coding)
         return answered({
           document,
           messages,
           claims: coding.coded.claims.map((claim, place) => ({ says: stateClaim(claim).sentence, ...claims[place] })),
         })
+      } catch (error) {
+        return refused(error)
+      }
+    },
+  )
+  server.registerTool(
+    'explain',
+    {
+      description:
+        'how a text was read, beside its claims: the rules that all but fired and why not; who gets loaded names from whom, whose words fill it',
+      inputSchema: pastedText,
+      annotations: { readOnlyHint: true },
+    },
+    async input => {
+      try {
+        return answered(await coder.explain(await readPasted(input)))
       } catch (error) {
         return refused(error)
       }

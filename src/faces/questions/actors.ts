@@ -134,18 +134,26 @@ export const claimedTies = async (desk: Desk, snapshot: Snapshot): Promise<reado
     }))
 }
 
-/** Offices as ties: the person leads, or holds the office of, the actor. */
-const officeTies = (desk: Desk): readonly Tie[] =>
-  desk.knowledge.officeHolders.map(({ person, actor, office, from, to, knownUntil }) => ({
-    subject: person,
-    relation: 'holds-office',
-    object: actor,
-    from,
-    to: to ?? knownUntil,
-    detail: office,
-    origin: 'known',
-    claims: [],
-  }))
+/** A tie, and the day until which it is known to hold where its end is not known. */
+interface DatedTie extends Tie {
+  readonly knownUntil?: string | null
+}
+
+/** Offices of an actor as ties: the person holds the office of the actor. */
+const officeTies = (desk: Desk, id: string): readonly DatedTie[] =>
+  desk.knowledge.officeHolders
+    .filter(({ actor }) => actor === id)
+    .map(({ person, actor, office, from, to, knownUntil }) => ({
+      subject: person,
+      relation: 'holds-office',
+      object: actor,
+      from,
+      to,
+      knownUntil,
+      detail: office,
+      origin: 'known',
+      claims: [],
+    }))
 
 const tie = z.object({
   subject: z.string(),
@@ -155,6 +163,7 @@ const tie = z.object({
   objectName: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),
+  knownUntil: z.string().nullable().describe('where the end is not known: until when it is known to hold'),
   detail: z.string().nullable(),
   origin: z.enum(['known', 'claimed']),
   claims: z.array(z.string()),
@@ -164,18 +173,19 @@ export const ties = define(heads.ties, z.object({ on: z.string(), ...paged, ties
   withSnapshot(desk.ledger, async snapshot => {
     const day = dayAsked(desk, input.on)
     const actor = input.actor === undefined ? undefined : resolveActor(desk, input.actor)
-    const fits = (each: Tie): boolean =>
+    const fits = (each: DatedTie): boolean =>
       (actor === undefined || each.subject === actor || each.object === actor) &&
       (input.relation === undefined || each.relation === input.relation) &&
-      holdsOn(each, day)
-    const known = [...tiesKnown(desk), ...(actor === undefined ? [] : officeTies(desk))]
-    const all = [...(await claimedTies(desk, snapshot)), ...known].filter(fits)
+      (input.ever || within(each.from, each.to, each.knownUntil ?? null, day))
+    const known: readonly DatedTie[] = [...tiesKnown(desk), ...(actor === undefined ? [] : officeTies(desk, actor))]
+    const all: readonly DatedTie[] = [...(await claimedTies(desk, snapshot)), ...known].filter(fits)
     const { items, ...page } = pageOf(all, input.offset, input.limit)
     return {
       on: isoOf(day),
       ...page,
       ties: items.map(each => ({
         ...each,
+        knownUntil: each.knownUntil ?? null,
         claims: [...each.claims],
         subjectName: nameOf(desk, each.subject),
         objectName: nameOf(desk, each.object),

@@ -15,7 +15,8 @@ import {
 import { dimensions } from '../../ledger/vocabulary.js'
 import { readLineage, type TracedLineage } from '../../store/lineage.js'
 import { readPositions, type Scope } from '../../store/position-table.js'
-import type { Snapshot } from '../../store/snapshot.js'
+import { relationOf } from '../../store/relation.js'
+import { ask, type Snapshot } from '../../store/snapshot.js'
 import type { Desk } from './question.js'
 import type { NamedStance } from './schemas.js'
 
@@ -100,6 +101,32 @@ export const scopeOf = (
   return { scope: { holders, targets, dimensions: input.dimension }, through }
 }
 
+/** Ids in the ledger of which the words are the id or part of a name. */
+const idsNamed = async (desk: Desk, snapshot: Snapshot, words: string): Promise<readonly string[]> => {
+  const sought = words.toLowerCase()
+  const rows = await ask(
+    desk.ledger,
+    `SELECT DISTINCT unnest([holder, target]) AS id FROM ${relationOf(desk.ledger, snapshot.seals, 'positions')}`,
+  )
+  const entered = snapshot.effects.counted.flatMap(({ claim }) =>
+    claim.positions.flatMap(({ holder, target }) => [holder, target]),
+  )
+  const ids = [...rows.map(row => row.id as string), ...entered].map(id => snapshot.effects.merged.get(id) ?? id)
+  return [...new Set(ids)].filter(
+    id =>
+      id.toLowerCase() === sought ||
+      [nameOf(desk, id), ...(actorOf(desk, id)?.names ?? [])].some(name => name.toLowerCase().includes(sought)),
+  )
+}
+
+/** The scope, and of it only the cells whose holder or target has the words in its name. */
+export const narrowByName = async (
+  desk: Desk,
+  snapshot: Snapshot,
+  scope: Scope,
+  words: string | undefined,
+): Promise<Scope> => (words === undefined ? scope : { ...scope, either: await idsNamed(desk, snapshot, words) })
+
 /** A stance with its names, and by whom it answers for a state. */
 export const nameStance = (desk: Desk, stance: Stance, through: ReadonlyMap<string, Tie>): NamedStance => {
   const tie = through.get(stance.target) ?? through.get(stance.holder)
@@ -142,10 +169,38 @@ const inOrderOfNames = (desk: Desk, table: PositionTable, found: readonly CellSt
   )
 }
 
-/**
- * One page of the stances of a table on a day. Origins are told apart only in the cells that are shown, unless the filter asks for a
- * number of them.
- */
+/** Some standings of a table in words; origins are told apart in their cells only. */
+export const describeCells = async (
+  desk: Desk,
+  snapshot: Snapshot,
+  table: PositionTable,
+  some: readonly CellStanding[],
+): Promise<readonly Stance[]> => {
+  const { lineage } = await lineageOf(
+    desk,
+    snapshot,
+    table,
+    some.map(({ cell }) => cell),
+  )
+  return some.map(({ cell, standing }) => describeStanding(table, cell, standing, lineage))
+}
+
+/** The standings of a table on a day that the filter lets through, in the table's order. */
+export const standingsAsked = async (
+  desk: Desk,
+  snapshot: Snapshot,
+  table: PositionTable,
+  day: number,
+  filter: StanceFilter,
+): Promise<readonly CellStanding[]> => {
+  const found = standingsOn(table, day, filter)
+  const least = filter.minOrigins
+  if (least === undefined) return found
+  const described = await describeCells(desk, snapshot, table, found)
+  return found.filter((_, place) => described[place]!.origins >= least)
+}
+
+/** One page of the stances of a table on a day. */
 export const stancePage = async (
   desk: Desk,
   snapshot: Snapshot,
@@ -154,27 +209,9 @@ export const stancePage = async (
   filter: StanceFilter,
   asked: { readonly offset: number; readonly limit: number },
 ) => {
-  const found = inOrderOfNames(desk, table, standingsOn(table, day, filter))
-  const describe = async (some: readonly CellStanding[]): Promise<readonly Stance[]> => {
-    const { lineage } = await lineageOf(
-      desk,
-      snapshot,
-      table,
-      some.map(({ cell }) => cell),
-    )
-    return some.map(({ cell, standing }) => describeStanding(table, cell, standing, lineage))
-  }
-  if (filter.minOrigins !== undefined) {
-    const least = filter.minOrigins
-    const described = await describe(found)
-    return pageOf(
-      described.filter(({ origins }) => origins >= least),
-      asked.offset,
-      asked.limit,
-    )
-  }
+  const found = inOrderOfNames(desk, table, await standingsAsked(desk, snapshot, table, day, filter))
   const { items, ...page } = pageOf(found, asked.offset, asked.limit)
-  return { ...page, items: await describe(items) }
+  return { ...page, items: await describeCells(desk, snapshot, table, items) }
 }
 
 /** HOLDER:TARGET:DIMENSION as a cell; undefined where the words are no cell. */

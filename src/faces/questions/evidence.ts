@@ -6,6 +6,7 @@ import { claimSpan, spanWords } from '../../ledger/days.js'
 import type { ClaimHand, HandRow, HandRowOf } from '../../ledger/hand.js'
 import { placeQuotation } from '../../store/examine.js'
 import type { StoredClaim, StoredDocument } from '../../store/read.js'
+import { stateClaim } from '../formats/statement.js'
 import { nameOf } from './desk.js'
 import type { Desk } from './question.js'
 import type { Evidence } from './schemas.js'
@@ -117,6 +118,13 @@ const documentHeadOf = ({
   coder,
 })
 
+/** What stands around a quotation in its paragraph. */
+const paragraphAround = (text: string, { start, end }: Claim['quote']): Evidence['paragraph'] => {
+  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1
+  const to = text.indexOf('\n', end)
+  return { before: text.slice(from, start), after: text.slice(end, to < 0 ? undefined : to) }
+}
+
 /** One claim as evidence. */
 export const describeClaim = (
   stored: Omit<StoredClaim, 'document'> & { readonly document: StoredDocument | undefined },
@@ -135,6 +143,8 @@ export const describeClaim = (
   return {
     claim: claim.id,
     says: wordsOf(desk, claim),
+    sentence: stateClaim(claim).sentence,
+    paragraph: text === undefined ? null : paragraphAround(text, claim.quote),
     quote: { ...claim.quote, state: text === undefined ? 'no text' : placeQuotation(text, claim.quote) },
     voices: claim.attribution.map(({ speaker, form }) => ({
       speaker: typeof speaker === 'string' ? speaker : speaker.name,

@@ -18,7 +18,17 @@ import { exportStanceRows } from '../exports/stance-rows.js'
 import { exportStances, stanceTable } from '../exports/stances.js'
 import { exportTracker } from '../exports/tracker.js'
 import { exportWebAnnotation } from '../exports/web-annotation.js'
-import { actorOf, dayAsked, filterOf, lineageOf, nameStance, positionsOf, scopeOf, tiesKnown } from './desk.js'
+import {
+  actorOf,
+  dayAsked,
+  filterOf,
+  lineageOf,
+  nameStance,
+  narrowByName,
+  positionsOf,
+  scopeOf,
+  tiesKnown,
+} from './desk.js'
 import { exportFormats, heads } from './heads.js'
 import { type Desk, define } from './question.js'
 
@@ -135,7 +145,7 @@ export const exported = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, input, day)
-      const table = await positionsOf(desk, snapshot, scope)
+      const table = await positionsOf(desk, snapshot, await narrowByName(desk, snapshot, scope, input.words))
       const { lineage } = await lineageOf(desk, snapshot, table)
       const stances = stancesOn(table, day, filterOf(input), lineage).map(stance => nameStance(desk, stance, through))
       const ids = [...new Set(Array.from({ length: table.size }, (_, row) => table.claim(row)))]

@@ -16,6 +16,7 @@ const filter = {
   origins: { kind: 'count', about: 'only stances with at least so many independent origins' },
   reviewed: { kind: 'flag', about: 'count only positions that a person has judged right' },
 } as const
+const words = { kind: 'text', about: 'only where the holder or the target has this in its name' } as const
 const page = (otherwise: number) =>
   ({
     limit: { kind: 'count', otherwise, most: 10_000, about: 'at most so many' },
@@ -42,6 +43,7 @@ export const heads = {
       holder,
       target,
       dimension,
+      words,
       on,
       ...filter,
       status: { kind: 'choices', of: statuses, about: 'only stances of these statuses' },
@@ -58,12 +60,27 @@ export const heads = {
       target,
       on,
       ...filter,
+      words,
+      order: {
+        kind: 'choice',
+        of: ['weight', 'name', 'standing'],
+        otherwise: 'weight',
+        about: 'holders by how many stances they have, by name, or those who are for first',
+      },
+      first: { kind: 'texts', about: 'whose row and column come first' },
       limit: { kind: 'count', otherwise: 60, most: 2000, about: 'at most so many holders' },
+      columns: { kind: 'count', otherwise: 2000, most: 2000, about: 'at most so many targets' },
     },
     [
       'demarche matrix --dimension recognition',
       'demarche matrix --dimension engagement --target taliban --on 2021-09-08',
     ],
+  ),
+  turns: asks(
+    'turns',
+    'the days on which standings turned, and how many did: the steps of a walk through time',
+    { holder, target, dimension, on, ...filter, ...page(10_000) },
+    ['demarche turns --dimension recognition --target taliban'],
   ),
   timeline: asks(
     'timeline',
@@ -85,6 +102,7 @@ export const heads = {
       actor: { kind: 'text', word: 0, about: 'one end of the tie' },
       relation: { kind: 'text', about: 'such as member-of, allied-with, controls, leads' },
       on,
+      ever: { kind: 'flag', about: 'also ties that do not hold on the day' },
       ...page(200),
     },
     ['demarche ties taliban --on 2021-09-08'],
@@ -114,6 +132,7 @@ export const heads = {
       holder,
       target,
       dimension,
+      words,
       ...filter,
       ...page(100),
     },
@@ -182,6 +201,12 @@ export const heads = {
       target,
       dimension,
       who: { kind: 'text', about: 'leave out only what this judge has judged' },
+      by: {
+        kind: 'choice',
+        of: ['both', 'doubt', 'weight'],
+        otherwise: 'both',
+        about: 'what comes first: what the coder is least sure of, what a cell hangs on most, or both together',
+      },
       ...page(20),
     },
     ['demarche review --target taliban'],
@@ -200,6 +225,7 @@ export const heads = {
       holder,
       target,
       dimension,
+      words,
       on,
       ...filter,
     },

@@ -3,12 +3,14 @@ import { actors, inferences, ties } from './actors.js'
 import { exported } from './export.js'
 import { claimAdd, judge, remove, undo } from './hand.js'
 import { agreement, documents, search } from './library.js'
-import { changes, contradictions, matrix, stances, timeline } from './standing.js'
+import { matrix, turns } from './matrix.js'
+import { changes, contradictions, stances, timeline } from './standing.js'
 import { review, why } from './why.js'
 
 export const questions = {
   stances,
   matrix,
+  turns,
   timeline,
   ties,
   actors,

@@ -69,6 +69,11 @@ const voice = z.object({ speaker: z.string(), form: z.string() })
 export const evidence = z.object({
   claim: z.string(),
   says: z.string().describe('the position in words, or what the claim says'),
+  sentence: z.string().describe('what it claims, as one sentence without a stop'),
+  paragraph: z
+    .object({ before: z.string(), after: z.string() })
+    .nullable()
+    .describe('the rest of the paragraph around the quotation; null where the text is not at hand'),
   quote: z.object({
     exact: z.string(),
     prefix: z.string(),

@@ -1,4 +1,4 @@
-// Questions of standing: stances, matrix, timeline, changes, contradictions.
+// Questions of standing: stances, timeline, changes, contradictions.
 import { z } from 'zod'
 import { changesBetween, type Moment } from '../../ledger/changes.js'
 import { contradictionsOn } from '../../ledger/contradictions.js'
@@ -16,6 +16,7 @@ import {
   lineageOf,
   nameOf,
   nameStance,
+  narrowByName,
   pageOf,
   positionsOf,
   resolveActor,
@@ -35,7 +36,7 @@ export const stances = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, input, day)
-      const table = await positionsOf(desk, snapshot, scope)
+      const table = await positionsOf(desk, snapshot, await narrowByName(desk, snapshot, scope, input.words))
       const filter = { ...filterOf(input), statuses: input.status }
       const { items, ...page } = await stancePage(desk, snapshot, table, day, filter, input)
       return {
@@ -48,55 +49,6 @@ export const stances = define(
 )
 
 const named = z.object({ id: z.string(), name: z.string() })
-
-export const matrix = define(
-  heads.matrix,
-  z.object({
-    on: z.string(),
-    dimension,
-    holders: z.array(named),
-    targets: z.array(named),
-    totalHolders: z.int(),
-    cells: z.array(namedStance).describe('the cells that are not empty; an empty one means that nothing was found'),
-    messages: z.array(message),
-  }),
-  (desk, input) =>
-    withSnapshot(desk.ledger, async snapshot => {
-      const day = dayAsked(desk, input.on)
-      const { scope, through } = scopeOf(desk, { ...input, dimension: [input.dimension] }, day)
-      const table = await positionsOf(desk, snapshot, scope)
-      const { lineage } = await lineageOf(desk, snapshot, table)
-      const found = stancesOn(table, day, filterOf(input), lineage)
-      const weight = new Map<string, number>()
-      const add = (id: string) => weight.set(id, (weight.get(id) ?? 0) + 1)
-      for (const stance of found) {
-        add(`holder ${stance.holder}`)
-        add(`target ${stance.target}`)
-      }
-      const ranked = (side: 'holder' | 'target') =>
-        [...new Set(found.map(stance => stance[side]))].sort(
-          (one, other) =>
-            weight.get(`${side} ${other}`)! - weight.get(`${side} ${one}`)! ||
-            nameOf(desk, one).localeCompare(nameOf(desk, other), 'en'),
-        )
-      const holders = ranked('holder')
-      const shown = new Set(holders.slice(0, input.limit))
-      const cells = found.filter(stance => shown.has(stance.holder))
-      const seen = new Set(cells.map(stance => stance.target))
-      const withName = (id: string) => ({ id, name: nameOf(desk, id) })
-      return {
-        on: isoOf(day),
-        dimension: input.dimension,
-        holders: [...shown].map(withName),
-        targets: ranked('target')
-          .filter(id => seen.has(id))
-          .map(withName),
-        totalHolders: holders.length,
-        cells: cells.map(stance => nameStance(desk, stance, through)),
-        messages: [...snapshot.messages],
-      }
-    }),
-)
 
 const timelineEntry = beside.extend({
   dimension,
@@ -163,7 +115,7 @@ const momentsOf = async (
   by: 'date' | 'added',
 ): Promise<readonly [SeenMoment, SeenMoment]> => {
   if (by === 'date') {
-    const narrowed = scope.holders !== undefined || scope.targets !== undefined
+    const narrowed = [scope.holders, scope.targets, scope.either].some(ids => ids !== undefined)
     const table = await positionsOf(desk, snapshot, narrowed ? scope : movedScope(scope, since, until))
     return [
       { snapshot, table, day: since },
@@ -204,7 +156,8 @@ export const changes = define(
       const [since, until] = [dayOf(input.since), dayAsked(desk, input.until)]
       if (since > until)
         throw new QuestionTrouble('not-clear', `since (${input.since}) is later than until (${isoOf(until)})`)
-      const { scope, through } = scopeOf(desk, input, until)
+      const { scope: asked, through } = scopeOf(desk, input, until)
+      const scope = await narrowByName(desk, snapshot, asked, input.words)
       const [from, to] = await momentsOf(desk, snapshot, scope, since, until, input.by)
       const filter = filterOf(input)
       const counted = async (moment: SeenMoment): Promise<Moment> =>

@@ -162,9 +162,12 @@ export const why = define(
     }),
 )
 
-/** Doubt of a row, 0–1, times how much hangs on it: a cell that rests on few claims weighs more. */
-const urgency = (table: PositionTable, row: number, cellSize: number): number =>
-  (1 - Math.abs(table.confidence[row]! - 0.5)) / Math.sqrt(cellSize)
+/** Doubt of a row, 0–1, and how much hangs on it: a cell that rests on few claims weighs more. */
+const urgency = (table: PositionTable, row: number, cellSize: number, by: 'both' | 'doubt' | 'weight'): number => {
+  const doubt = 1 - Math.abs(table.confidence[row]! - 0.5)
+  const weight = 1 / Math.sqrt(cellSize)
+  return by === 'doubt' ? doubt : by === 'weight' ? weight : doubt * weight
+}
 
 export const review = define(
   heads.review,
@@ -182,7 +185,8 @@ export const review = define(
       for (const { from, to } of cellsOf(table)) {
         for (let row = from; row < to; row++) {
           const claim = table.claim(row)
-          if (!judged.has(claim)) waiting.set(claim, Math.max(waiting.get(claim) ?? 0, urgency(table, row, to - from)))
+          if (!judged.has(claim))
+            waiting.set(claim, Math.max(waiting.get(claim) ?? 0, urgency(table, row, to - from, input.by)))
         }
       }
       const order = [...waiting]

@@ -1,21 +1,23 @@
-// Read: a text pasted, dropped, fetched or taken from the examples, coded at once.
-import { useMutation, useQuery } from '@tanstack/react-query'
+// Read: a text pasted, dropped, chosen, fetched or taken from the examples, coded at once.
+import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
-import { type DragEvent, type FormEvent, useState } from 'react'
-import type { AddAnswer, ExampleList, Reading } from '../answers.js'
-import { act, ask } from '../api.js'
+import { useRef, useState } from 'react'
+import type { Progress } from '../../../src/faces/api/watch.js'
+import type { AboutAnswer, AddAnswer, ExampleList, Reading } from '../answers.js'
+import { act, actLong, ask } from '../api.js'
 import { dayWords } from '../parts/day.js'
-import { Skeleton, TroubleNote } from '../parts/states.js'
-import { findPasted, keepPasted, type Pasted } from '../reading/pasted.js'
+import { MissedClaim } from '../parts/missed-claim.js'
+import { TroubleNote } from '../parts/states.js'
+import { useTitle } from '../parts/title.js'
+import { Working } from '../parts/working.js'
+import { Keep } from '../reading/keep.js'
+import { PasteForm } from '../reading/paste-form.js'
+import { findPasted } from '../reading/pasted.js'
 import { ReadingView } from '../reading/reading-view.js'
+import { SourceContext } from '../reading/source.js'
 import { words } from '../words.js'
 
 const { read } = words
-const longest = 200_000
-
-const looksLikeHtml = (text: string): boolean => /^\s*<(!doctype|html|head|body|article|p|div|h1)\b/i.test(text)
-
-const metadata = { title: null, url: null, publisher: null, publishedOn: null }
 
 const Examples = () => {
   const { data } = useQuery({
@@ -31,7 +33,7 @@ const Examples = () => {
             <Link to="/read" search={{ example: name }}>
               {title}
             </Link>
-            {publishedOn && <span className="soft"> {dayWords(publishedOn)}</span>}
+            {publishedOn && <span className="soft">{dayWords(publishedOn)}</span>}
           </li>
         ))}
       </ul>
@@ -39,174 +41,111 @@ const Examples = () => {
   )
 }
 
-const PasteForm = () => {
-  const navigate = useNavigate()
-  const [over, setOver] = useState(false)
-  const [fault, setFault] = useState<string>()
-  const start = (pasted: Pasted): void => {
-    if ('text' in pasted && pasted.text.length > longest) setFault(read.tooLong)
-    else void navigate({ to: '/read', search: { text: keepPasted(pasted) } })
-  }
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const field = (name: string): string | null => String(form.get(name) ?? '').trim() || null
-    const [text, url, publishedOn] = [field('text'), field('url'), field('publishedOn')]
-    if (text !== null)
-      start({
-        ...metadata,
-        text,
-        form: looksLikeHtml(text) ? 'html' : 'plain',
-        publishedOn,
-        publisher: field('publisher'),
-        url,
-      })
-    else if (url !== null) start({ url, publishedOn })
-  }
-  const drop = async (event: DragEvent): Promise<void> => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file === undefined) return
-    const text = await file.text()
-    start({ ...metadata, text, form: looksLikeHtml(text) ? 'html' : 'plain' })
-  }
-  return (
-    <form
-      className={`paste${over ? ' over' : ''}`}
-      onSubmit={submit}
-      onDrop={drop}
-      onDragOver={event => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-    >
-      <label>
-        <span>{read.text}</span>
-        {/* biome-ignore lint/a11y/noAutofocus: pasting is what one comes here for */}
-        <textarea name="text" rows={9} placeholder={over ? read.drop : read.placeholder} autoFocus />
-      </label>
-      <div className="fields">
-        <label>
-          <span>{read.date}</span>
-          <input type="date" name="publishedOn" aria-describedby="date-hint" />
-        </label>
-        <label>
-          <span>{read.publisher}</span>
-          <input type="text" name="publisher" maxLength={200} autoComplete="off" />
-        </label>
-        <label className="wide">
-          <span>{read.address}</span>
-          <input type="url" name="url" placeholder="https://" autoComplete="off" />
-        </label>
-        <button type="submit" className="primary">
-          {read.code}
-        </button>
-      </div>
-      <p id="date-hint" className="soft hint">
-        {read.dateHint}
-      </p>
-      {fault && (
-        <p className="trouble" role="alert">
-          {fault}
-        </p>
-      )}
-    </form>
-  )
-}
-
-/** Keeps the text that is being read in the ledger. */
-const Keep = ({ body }: { readonly body: object }) => {
-  const keep = useMutation({ mutationFn: () => act<AddAnswer>('add', body) })
-  if (keep.data)
-    return (
-      <span role="status">
-        {keep.data.added ? read.kept : read.keptBefore} ·{' '}
-        <Link to="/documents/$entry" params={{ entry: keep.data.entry }}>
-          {read.openKept}
-        </Link>
-      </span>
-    )
-  return (
-    <>
-      <button type="button" onClick={() => keep.mutate()} disabled={keep.isPending}>
-        {keep.isPending ? read.keeping : read.keep}
-      </button>
-      {keep.error && (
-        <span className="fault" role="alert">
-          {keep.error.message}
-        </span>
-      )}
-    </>
-  )
+/** The text that the address names, coded, and how far that is; it can be stopped. */
+const useReading = (example: string | undefined, text: string | undefined) => {
+  const pasted = text === undefined ? undefined : findPasted(text)
+  const body = example === undefined ? (pasted ?? {}) : { example }
+  const isAddress = pasted !== undefined && !('text' in pasted)
+  const [progress, setProgress] = useState<Progress>()
+  const stop = useRef<AbortController>(undefined)
+  const asked = useQuery({
+    queryKey: ['reading', example ?? text],
+    queryFn: ({ signal }) => {
+      if (example !== undefined) return ask<Reading>(`examples/${encodeURIComponent(example)}`, {}, signal)
+      stop.current = new AbortController()
+      return actLong<Reading>(
+        isAddress ? 'fetch' : 'code',
+        body,
+        setProgress,
+        AbortSignal.any([signal, stop.current.signal]),
+      )
+    },
+    enabled: example !== undefined || pasted !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    meta: { still: true },
+  })
+  return { ...asked, body, progress, stop: () => stop.current?.abort() }
 }
 
 const Coded = ({ example, text }: { readonly example: string | undefined; readonly text: string | undefined }) => {
   const navigate = useNavigate()
+  const { slant } = useSearch({ from: '/read' })
   const open = useLocation({ select: location => location.hash || undefined })
-  const pasted = text === undefined ? undefined : findPasted(text)
-  const isAddress = pasted !== undefined && !('text' in pasted)
-  const body = example === undefined ? (pasted ?? {}) : { example }
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['reading', example ?? text],
-    queryFn: ({ signal }) =>
-      example === undefined
-        ? act<Reading>(isAddress ? 'fetch' : 'code', body, signal)
-        : ask<Reading>(`examples/${encodeURIComponent(example)}`, {}, signal),
-    enabled: example !== undefined || pasted !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const { data: about } = useQuery({
+  const { data, error, isPending, refetch, body, progress, stop } = useReading(example, text)
+  const about = useQuery({
     queryKey: ['about'],
-    queryFn: ({ signal }) => ask<{ ledger: boolean }>('about', {}, signal),
+    queryFn: ({ signal }) => ask<AboutAnswer>('about', {}, signal),
   })
-  if (example === undefined && pasted === undefined) return <PasteForm />
+  const hasLedger = about.data?.ledger === true
+  const go = (change: object, hash: string | undefined): void =>
+    void navigate({
+      to: '/read',
+      search: previous => ({ ...previous, ...change }),
+      ...(hash !== undefined && { hash }),
+      replace: true,
+      hashScrollIntoView: false,
+      resetScroll: false,
+    })
   return (
-    <>
+    <SourceContext value={{ body, key: example ?? text ?? '', hasLedger }}>
       <p className="row back">
         <Link to="/read" search={{}}>
           ← {read.another}
         </Link>
+        {text !== undefined && (
+          <Link to="/read" search={{ edit: text }}>
+            {read.edit}
+          </Link>
+        )}
       </p>
-      {error && <TroubleNote error={error} retry={() => void refetch()} />}
-      {isPending && !error && <Skeleton lines={12} />}
-      {data && (
-        <ReadingView
-          reading={data}
-          open={open}
-          onOpen={claim =>
-            void navigate({
-              to: '/read',
-              search: previous => previous,
-              hash: claim,
-              replace: true,
-              hashScrollIntoView: false,
-              resetScroll: false,
-            })
-          }
-          actions={about?.ledger && <Keep body={body} />}
+      {error && error.name !== 'AbortError' && <TroubleNote error={error} retry={() => void refetch()} />}
+      {isPending && !error && (
+        <Working
+          progress={progress}
+          onStop={() => {
+            stop()
+            void navigate({ to: '/read', search: text === undefined ? {} : { edit: text } })
+          }}
         />
       )}
-    </>
+      {data && (
+        <>
+          <ReadingView
+            reading={data}
+            open={open}
+            onOpen={claim => go({}, claim)}
+            slant={slant !== undefined}
+            onSlant={shown => go({ slant: shown ? 'shown' : undefined }, open)}
+            actions={hasLedger && <Keep body={body} />}
+          />
+          {hasLedger && (
+            <MissedClaim
+              text={data.text}
+              isKept={false}
+              entry={async () => (await act<AddAnswer>('add', body)).entry}
+            />
+          )}
+        </>
+      )}
+    </SourceContext>
   )
 }
 
 export const ReadPage = () => {
-  const { example, text } = useSearch({ from: '/read' })
-  const isReading = example !== undefined || (text !== undefined && findPasted(text) !== undefined)
-  if (isReading)
+  useTitle(read.title)
+  const { example, text, edit } = useSearch({ from: '/read' })
+  if (example !== undefined || (text !== undefined && findPasted(text) !== undefined))
     return (
       <div className="page wide">
         <h1 className="unseen">{read.title}</h1>
-        <Coded example={example} text={text} />
+        <Coded key={example ?? text} example={example} text={text} />
       </div>
     )
   return (
     <div className="page narrow">
       <h1>{read.title}</h1>
       <p className="lead">{read.lead}</p>
-      <PasteForm />
+      <PasteForm key={edit} given={edit === undefined ? undefined : findPasted(edit)} />
       <Examples />
     </div>
   )

@@ -57,11 +57,12 @@ export const EmptyLedger = () => {
   )
 }
 
-/** True where the ledger holds no document at all; undefined while that is not known. */
-export const useIsEmpty = (): boolean | undefined => {
+/** True where the ledger holds no document at all. Asked only where the page has found nothing, so that nothing else waits for it. */
+export const useIsEmpty = (foundNothing: boolean): boolean | undefined => {
   const { data } = useQuery({
     queryKey: ['documents', 'any'],
     queryFn: ({ signal }) => ask<{ total: number }>('documents', { limit: 1 }, signal),
+    enabled: foundNothing,
   })
   return data === undefined ? undefined : data.total === 0
 }

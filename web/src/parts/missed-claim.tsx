@@ -1,61 +1,65 @@
-// Words chosen in a stored text, and the claim that was missed in them.
+// Words chosen in a text in, a claim that the coder missed out: a small form that opens over them. A text that is not kept yet is kept first.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { act } from '../api.js'
 import { words } from '../words.js'
-import { judgeName } from './judge.js'
+import { ActorNames, actorNames } from './actor-names.js'
+import { Choice } from './choice.js'
+import { whoJudges } from './judge.js'
 
 const { missed } = words
-const modalities = ['actual', 'planned', 'conditional', 'possible', 'demanded', 'predicted']
 
-/** What is selected inside the article, where its words stand in the text exactly once near the selected block. */
-const chosenIn = (text: string): { readonly start: number; readonly end: number } | undefined => {
+interface Chosen {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a point of the article lies in its text: the numbers of the claims stand among the words but are none of them. */
+const placeOf = (block: HTMLElement, node: Node, offset: number): number => {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  range.setEnd(node, offset)
+  const before = range.cloneContents()
+  for (const note of before.querySelectorAll('.note, cite')) note.remove()
+  return Number(block.dataset.start) + (before.textContent ?? '').length
+}
+
+const blockOf = (node: Node): HTMLElement | null =>
+  (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-start]') ?? null
+
+/** What is selected inside the article, without the space around it; undefined where nothing is. */
+const chosenIn = (text: string): Chosen | undefined => {
   const selection = getSelection()
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined
   const range = selection.getRangeAt(0)
-  const block = (range.startContainer.parentElement ?? undefined)?.closest<HTMLElement>('[data-start]')
-  if (block === null || block === undefined) return undefined
-  // The numbers of the claims stand among the words but are none of them.
-  const fragment = range.cloneContents()
-  for (const note of fragment.querySelectorAll('.note')) note.remove()
-  const exact = (fragment.textContent ?? '').trim()
-  const start = text.indexOf(exact, Number(block.dataset.start))
-  return exact === '' || start === -1 ? undefined : { start, end: start + exact.length }
+  const [first, last] = [blockOf(range.startContainer), blockOf(range.endContainer)]
+  if (first === null || last === null) return undefined
+  const start = placeOf(first, range.startContainer, range.startOffset)
+  const end = placeOf(last, range.endContainer, range.endOffset)
+  const exact = text.slice(start, end)
+  const trimmed = { start: start + exact.length - exact.trimStart().length, end: start + exact.trimEnd().length }
+  return trimmed.start < trimmed.end ? trimmed : undefined
 }
 
-const Choice = ({
-  name,
-  label,
-  of,
-}: {
-  readonly name: string
-  readonly label: string
-  readonly of: Readonly<Record<string, string>>
-}) => (
-  <label>
-    <span>{label}</span>
-    <select name={name}>
-      {Object.entries(of).map(([value, word]) => (
-        <option key={value} value={value}>
-          {word}
-        </option>
-      ))}
-    </select>
-  </label>
-)
+export interface MissedClaimProps {
+  readonly text: string
+  /** The document's entry, when it is kept; else keeps it and tells. */
+  readonly entry: () => Promise<string>
+  readonly isKept: boolean
+}
 
-export const MissedClaim = ({ entry, text }: { readonly entry: string; readonly text: string }) => {
+export const MissedClaim = ({ text, entry, isKept }: MissedClaimProps) => {
   const queries = useQueryClient()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [chosen, setChosen] = useState<{ readonly start: number; readonly end: number }>()
-  const [selected, setSelected] = useState<{ readonly start: number; readonly end: number }>()
+  const [chosen, setChosen] = useState<Chosen>()
+  const [selected, setSelected] = useState<Chosen>()
   useEffect(() => {
     const look = (): void => setSelected(chosenIn(text))
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [text])
   const add = useMutation({
-    mutationFn: (form: FormData) => {
+    mutationFn: async (form: FormData) => {
       const field = (name: string): string | undefined => String(form.get(name) ?? '').trim() || undefined
       return act('claim-add', {
         holder: field('holder'),
@@ -64,8 +68,8 @@ export const MissedClaim = ({ entry, text }: { readonly entry: string; readonly 
         direction: field('direction'),
         modality: field('modality'),
         date: field('date'),
-        who: judgeName() ?? 'analyst',
-        entry,
+        who: whoJudges(),
+        entry: await entry(),
         start: chosen?.start,
         end: chosen?.end,
       })
@@ -77,6 +81,7 @@ export const MissedClaim = ({ entry, text }: { readonly entry: string; readonly 
   })
   return (
     <>
+      <ActorNames />
       <div className="choose" aria-live="polite">
         {selected && (
           <button
@@ -108,24 +113,21 @@ export const MissedClaim = ({ entry, text }: { readonly entry: string; readonly 
           <div className="grid">
             <label>
               <span>{missed.holder}</span>
-              <input name="holder" required autoComplete="off" />
+              <input name="holder" required autoComplete="off" list={actorNames} />
             </label>
             <label>
               <span>{missed.target}</span>
-              <input name="target" required autoComplete="off" />
+              <input name="target" required autoComplete="off" list={actorNames} />
             </label>
-            <Choice name="dimension" label={missed.dimension} of={words.dimensions} />
-            <Choice name="direction" label={missed.direction} of={words.directions} />
-            <Choice
-              name="modality"
-              label={missed.modality}
-              of={Object.fromEntries(modalities.map(each => [each, each]))}
-            />
+            <Choice name="dimension" label={words.dimension} of={words.dimensions} />
+            <Choice name="direction" label={missed.direction} of={words.directionChoices} />
+            <Choice name="modality" label={missed.modality} of={words.modalities} />
             <label>
               <span>{missed.date}</span>
               <input name="date" placeholder="2021-09-08" pattern="\d{4}(-\d{2}(-\d{2})?)?" />
             </label>
           </div>
+          {!isKept && <p className="soft">{missed.keeps}</p>}
           {add.error && (
             <p className="fault" role="alert">
               {add.error.message}
@@ -136,7 +138,7 @@ export const MissedClaim = ({ entry, text }: { readonly entry: string; readonly 
               {missed.save}
             </button>
             <button type="button" onClick={() => dialog.current?.close()}>
-              {words.review.cancel}
+              {missed.cancel}
             </button>
           </p>
         </form>

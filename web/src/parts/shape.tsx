@@ -13,24 +13,39 @@ export const Shape = ({ direction }: { readonly direction: Direction | null | un
   </span>
 )
 
-/** @param faint tells of the sign that only a matrix has. */
-export const Legend = ({ faint = false }: { readonly faint?: boolean }) => (
-  <ul className="legend" aria-label={words.legend.label}>
+const { legend } = words
+
+/** @param matrix tells of the signs that only a matrix has. */
+export const Legend = ({ matrix = false }: { readonly matrix?: boolean }) => (
+  <ul className="legend" aria-label={legend.label}>
     <li>
-      <Shape direction="+" /> {words.legend.for}
+      <Shape direction="+" /> {legend.for}
     </li>
     <li>
-      <Shape direction="-" /> {words.legend.against}
+      <Shape direction="-" /> {legend.against}
     </li>
     <li>
-      <Shape direction="0" /> {words.legend.open}
-    </li>
-    {faint && <li>{words.legend.faint}</li>}
-    <li>
-      <span className="swatch dashed" aria-hidden="true" /> {words.legend.beside}
+      <Shape direction="0" /> {legend.open}
     </li>
     <li>
-      <span className="swatch hatched" aria-hidden="true" /> {words.legend.disputed}
+      <span className="swatch dashed" aria-hidden="true" /> {legend.beside}
     </li>
+    {matrix ? (
+      <>
+        <li>
+          <span className="swatch hatched" aria-hidden="true" /> {legend.disputed}
+        </li>
+        <li>
+          <span className="swatch" aria-hidden="true" /> {legend.faint}
+        </li>
+        <li>{legend.number}</li>
+        <li>{words.basisLegend}</li>
+        <li>{legend.empty}</li>
+      </>
+    ) : (
+      <li>
+        <em>{legend.opinion}</em>
+      </li>
+    )}
   </ul>
 )

@@ -1,13 +1,14 @@
 // The frame of every page: the masthead with its pages, the page, and a line that says when the server is away.
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { words } from '../words.js'
 import { Empty } from './states.js'
 
 const pages = [
   ['/read', words.nav.read],
   ['/standing', words.nav.standing],
+  ['/map', words.nav.map],
   ['/review', words.nav.review],
   ['/changes', words.nav.changes],
   ['/documents', words.nav.documents],
@@ -34,13 +35,21 @@ const useLedgerEvents = (): boolean => {
   return away
 }
 
+/** Who goes to another page is there with the keyboard too, unless the page has put the focus where it wants it. */
+const useFocusOnMove = (path: string): void => {
+  const left = useRef(path)
+  useEffect(() => {
+    if (left.current === path) return
+    left.current = path
+    const main = document.getElementById('main')
+    if (main !== null && !main.contains(document.activeElement)) main.focus({ preventScroll: true })
+  }, [path])
+}
+
 export const Shell = () => {
   const away = useLedgerEvents()
   const path = useRouterState({ select: state => state.location.pathname })
-  useEffect(() => {
-    const page = pages.find(([address]) => path.startsWith(address))?.[1]
-    document.title = page === undefined ? words.name : `${page} — ${words.name}`
-  }, [path])
+  useFocusOnMove(path)
   return (
     <>
       <a className="skip" href="#main">

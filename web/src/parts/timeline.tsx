@@ -1,93 +1,129 @@
-// Positions in time, drawn by hand instead of by a chart library because each sign is a button to its words: a lane for each dimension, above its
-// middle what is for, below it what is against.
+// Positions in time: a lane for each dimension, above its line what is for, below it what is against, on the line the standing that counts.
+// Drawn with d3's scale and not by a chart library: Observable Plot writes its styles into the drawing, which the page's security policy
+// forbids, and its marks are no buttons; here each sign is one, and leads to its words.
 import { scaleUtc } from 'd3-scale'
+import { useRef } from 'react'
 import type { Dimension } from '../../../src/claims/types.js'
 import { directionMarks } from '../../../src/faces/formats/wording.js'
 import type { Answer } from '../answers.js'
 import { words } from '../words.js'
 import { dayWords } from './day.js'
+import { onPress } from './press.js'
 import { classOf } from './shape.js'
+import { layLanes, type Sign, timeOf } from './timeline-lanes.js'
+import { useWidth } from './width.js'
 
-type Entry = Answer<'timeline'>['entries'][number]
+const day = 86_400_000
+const foot = 26
+/** A tick nearer to an edge than this has no room for its words. */
+const tickRoom = 46
 
-const width = 960
-const left = 110
-const lane = 56
-const lift = { '+': -13, '0': 4, '-': 21 } as const
+const labelOf = ({ dimension, direction, date, modality, basis }: Sign): string =>
+  `${words.dimensions[dimension]} ${words.directions[direction]}, ${dayWords(date!)}, ${modality === 'actual' ? basis : words.modalities[modality]}`
 
-/** The last day that a date may mean, as a point in time; undefined where undated. */
-const timeOf = (iso: string | null): number | undefined => {
-  if (iso === null) return undefined
-  const last = (iso.split('/').at(-1) ?? iso).replace('X', '5')
-  const time = Date.parse(last.length === 4 ? `${last}-07-01` : last.length === 7 ? `${last}-15` : last)
-  return Number.isNaN(time) ? undefined : time
-}
-
-export const Timeline = ({
-  entries,
+const SignButton = ({
+  sign,
+  x,
+  lit,
   onOpen,
 }: {
-  readonly entries: readonly Entry[]
-  readonly onOpen: (dimension: Dimension) => void
+  readonly sign: Sign
+  readonly x: number
+  readonly lit: boolean
+  readonly onOpen: (sign: Sign) => void
 }) => {
-  const dated = entries.flatMap(entry => {
-    const time = timeOf(entry.date)
-    return time === undefined ? [] : [{ ...entry, time }]
-  })
-  if (dated.length === 0) return null
-  const lanes = (Object.keys(words.dimensions) as Dimension[]).filter(dimension =>
-    dated.some(entry => entry.dimension === dimension),
-  )
-  const times = dated.map(({ time }) => time)
-  const day = 86_400_000
-  const margin = Math.max(15 * day, (Math.max(...times) - Math.min(...times)) * 0.04)
-  const x = scaleUtc([Math.min(...times) - margin, Math.max(...times) + margin], [left, width - 20])
-  const height = lanes.length * lane + 30
-  const isLong = Math.max(...times) - Math.min(...times) > 3 * 365 * day
-  const format = (tick: Date): string => dayWords(tick.toISOString().slice(0, isLong ? 4 : 10))
+  const beside = sign.modality !== 'actual' || sign.basis === 'hearsay'
   return (
-    <div className="scroll">
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset */}
-      <svg className="timeline" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={words.pair.chart}>
-        {x.ticks(6).map(tick => (
-          <g key={tick.getTime()}>
-            <line x1={x(tick)} x2={x(tick)} y1={0} y2={height - 24} />
-            <text className="axis" x={x(tick)} y={height - 8} textAnchor="middle">
-              {format(tick)}
-            </text>
-          </g>
-        ))}
-        {lanes.map((dimension, index) => (
-          <g key={dimension} transform={`translate(0 ${index * lane + lane / 2})`}>
-            <line className="middle" x1={left - 10} x2={width - 10} y1={0} y2={0} />
-            <text className="lane" x={0} y={5}>
-              {words.dimensions[dimension]}
-            </text>
-            {dated
-              .filter(entry => entry.dimension === dimension)
-              .map(({ claim, entry, direction, modality, basis, time, date }) => {
-                const label = `${words.dimensions[dimension]} ${words.directions[direction]}, ${dayWords(date!)}, ${modality === 'actual' ? basis : modality}`
-                return (
-                  // biome-ignore lint/a11y/useSemanticElements: HTML buttons cannot stand inside a drawing
-                  <g
-                    key={`${claim} ${entry} ${direction}`}
-                    role="button"
-                    tabIndex={0}
-                    aria-label={label}
-                    className={`sign ${classOf(direction)}${modality === 'actual' && basis !== 'hearsay' ? '' : ' beside'}`}
-                    transform={`translate(${x(time)} ${lift[direction]})`}
-                    onClick={() => onOpen(dimension)}
-                    onKeyDown={event => event.key === 'Enter' && onOpen(dimension)}
-                  >
-                    <title>{label}</title>
-                    <rect x={-12} y={-15} width={24} height={20} />
-                    <text textAnchor="middle">{directionMarks[direction].shape}</text>
-                  </g>
-                )
-              })}
-          </g>
-        ))}
-      </svg>
+    // biome-ignore lint/a11y/useSemanticElements: HTML buttons cannot stand inside a drawing
+    <g
+      role="button"
+      tabIndex={0}
+      aria-label={labelOf(sign)}
+      className={`sign ${classOf(sign.direction)}${beside ? ' beside' : ''}${lit ? ' lit' : ''}`}
+      transform={`translate(${x} ${sign.lift})`}
+      onClick={() => onOpen(sign)}
+      onKeyDown={onPress(() => onOpen(sign))}
+    >
+      <title>{labelOf(sign)}</title>
+      <rect x={-12} y={-12} width={24} height={24} />
+      <text y={6} textAnchor="middle">
+        {directionMarks[sign.direction].shape}
+      </text>
+    </g>
+  )
+}
+
+export interface TimelineProps {
+  readonly timeline: Answer<'timeline'>
+  /** The claim that is opened. */
+  readonly open: string | undefined
+  readonly onOpen: (claim: string, dimension: Dimension) => void
+}
+
+export const Timeline = ({ timeline, open, onOpen }: TimelineProps) => {
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
+  return (
+    <div className="timeline" ref={frame}>
+      {width !== undefined && <Drawing timeline={timeline} open={open} onOpen={onOpen} width={width} />}
     </div>
+  )
+}
+
+const Drawing = ({ timeline, open, onOpen, width }: TimelineProps & { readonly width: number }) => {
+  const left = width < 600 ? 12 : 120
+  const times = timeline.entries.flatMap(({ date }) => timeOf(date) ?? [])
+  if (times.length === 0) return null
+  const [begin, end] = [Math.min(...times), Math.max(...times)]
+  const margin = Math.max(15 * day, (end - begin) * 0.05)
+  const x = scaleUtc([begin - margin, end + margin], [left, width - 16])
+  const lanes = layLanes(timeline, x, width < 600 ? 22 : 0)
+  const height = lanes.reduce((sum, lane) => sum + lane.height, 0) + foot
+  const isLong = end - begin > 4 * 365 * day
+  const ticks = x
+    .ticks(Math.max(2, Math.floor((width - left) / 130)))
+    .filter(tick => x(tick) > tickRoom && x(tick) < width - tickRoom)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset
+    <svg width={width} height={height} role="group" aria-label={words.pair.chart}>
+      {ticks.map(tick => (
+        <g key={tick.getTime()}>
+          <line x1={x(tick)} x2={x(tick)} y1={0} y2={height - foot} />
+          <text className="axis" x={x(tick)} y={height - 8} textAnchor="middle">
+            {dayWords(tick.toISOString().slice(0, isLong ? 4 : 10))}
+          </text>
+        </g>
+      ))}
+      {lanes.map(({ dimension, top, middle, height: tall, spans, signs }) => (
+        <g key={dimension} transform={`translate(0 ${top})`}>
+          <line className="edge" x1={0} x2={width} y1={tall} y2={tall} />
+          <line className="middle" x1={left} x2={width - 8} y1={middle} y2={middle} />
+          {spans.map(span => (
+            <line
+              key={span.from}
+              className={`span ${classOf(span.direction)}${span.isFaint ? ' faint' : ''}`}
+              x1={span.x1}
+              x2={span.x2}
+              y1={middle}
+              y2={middle}
+            >
+              <title>{span.label}</title>
+            </line>
+          ))}
+          <text className="lane" x={left === 12 ? 8 : 0} y={left === 12 ? 16 : middle + 5}>
+            {words.dimensions[dimension]}
+          </text>
+          {signs.map(sign => (
+            <SignButton
+              key={`${sign.claim} ${sign.entry} ${sign.direction}`}
+              sign={sign}
+              x={x(sign.time)}
+              lit={sign.claim === open}
+              onOpen={({ claim }) => onOpen(claim, dimension)}
+            />
+          ))}
+        </g>
+      ))}
+    </svg>
   )
 }

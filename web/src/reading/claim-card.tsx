@@ -1,11 +1,15 @@
-// A claim in a sentence, with its voice, its date and how sure it is; the code is there for those who want it.
-import type { ReactNode } from 'react'
+// A claim in a sentence, with its voice, its date and how sure it is; beneath, for those who open it, its evidence, its rule, what all but
+// fired in its sentence, and what the ledger holds on it.
+import { memo, type ReactNode, useState } from 'react'
 import type { Claim, Quote } from '../../../src/claims/types.js'
 import { stateClaim } from '../../../src/faces/formats/statement.js'
-import { Copy } from '../parts/copy.js'
+import { Copy, linkTo } from '../parts/copy.js'
 import { classOf, Shape } from '../parts/shape.js'
 import { words } from '../words.js'
+import { InLedger } from './in-ledger.js'
 import type { Placed } from './lanes.js'
+import { NearMisses } from './near-misses.js'
+import { useSource } from './source.js'
 
 const { card } = words
 
@@ -48,24 +52,48 @@ const Facts = ({ claim }: { readonly claim: Claim }) => {
   )
 }
 
+/** "said by …", or whose judgement it is: an opinion never reads like a report. */
+const voiceOf = (claim: Claim, voice: string, author: string | null): string => {
+  if (!claim.opinion) return voice
+  const speaker = claim.attribution.at(-1)?.speaker ?? 'author'
+  return card.judgementOf(
+    typeof speaker === 'string'
+      ? speaker === 'author'
+        ? (author ?? card.author)
+        : words.slant.unnamed
+      : (speaker.agent?.name ?? speaker.name),
+  )
+}
+
 export interface ClaimCardProps {
   readonly placed: Placed
   readonly lit: boolean
   readonly citation: string
+  /** Who wrote the text, as far as it is known. */
+  readonly author: string | null
   readonly onPoint: (id: string | undefined) => void
   readonly onOpen: (id: string) => void
   readonly children?: ReactNode
 }
 
-export const ClaimCard = ({ placed, lit, citation, onPoint, onOpen, children }: ClaimCardProps) => {
+export const ClaimCard = memo(({ placed, lit, citation, author, onPoint, onOpen, children }: ClaimCardProps) => {
   const { claim, number } = placed
+  const { hasLedger } = useSource()
+  const [isOpen, setOpen] = useState(false)
   const statement = stateClaim(claim)
   const { words: said, basis } = claim.date
   const from = said === null || basis !== 'text' || claim.date.value === null ? undefined : card.from(said)
+  const classes = [
+    'card',
+    classOf(statement.direction),
+    (!statement.actual || claim.hearsay) && 'beside',
+    claim.opinion && 'judged',
+    lit && 'lit',
+  ]
   return (
     <li
       id={`card-${claim.id}`}
-      className={`card ${classOf(statement.direction)}${statement.actual ? '' : ' beside'}${claim.opinion || claim.hearsay ? ' judged' : ''}${lit ? ' lit' : ''}`}
+      className={classes.filter(Boolean).join(' ')}
       onPointerMove={() => onPoint(claim.id)}
       onPointerLeave={() => onPoint(undefined)}
       onFocus={() => onPoint(claim.id)}
@@ -83,7 +111,7 @@ export const ClaimCard = ({ placed, lit, citation, onPoint, onOpen, children }: 
         {statement.who} <strong>{statement.deed}</strong> {statement.whom}
         <span className="voice">
           {' '}
-          — {statement.voice}, {statement.when}
+          — {voiceOf(claim, statement.voice, author)}, {statement.when}
           {from && ` (${from})`}
         </span>
       </p>
@@ -106,15 +134,21 @@ export const ClaimCard = ({ placed, lit, citation, onPoint, onOpen, children }: 
           {card.sure(statement.sure)}
         </span>
       </p>
-      <details>
-        <summary>{card.evidence}</summary>
-        <Facts claim={claim} />
-        <p className="row">
-          <Copy label={card.copy} text={citation} />
-          <Copy label={card.link} text={new URL(`#${claim.id}`, location.href).href} />
-        </p>
-      </details>
       {children}
+      <details onToggle={event => setOpen(event.currentTarget.open)}>
+        <summary>{card.evidence}</summary>
+        {isOpen && (
+          <>
+            <Facts claim={claim} />
+            <NearMisses claim={claim} />
+            {hasLedger && claim.positions.length > 0 && <InLedger claim={claim} />}
+            <p className="row">
+              <Copy label={words.copy.citation} text={citation} />
+              <Copy label={words.copy.link} text={linkTo(`#${claim.id}`)} />
+            </p>
+          </>
+        )}
+      </details>
     </li>
   )
-}
+})

@@ -1,6 +1,6 @@
 // The article with its marks: an underline for each claim in its own lane, a thick one under the word that carries it, and after its
 // last word the claim's number, which is also how a keyboard gets there.
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, memo, type ReactNode, useMemo } from 'react'
 import { stateClaim } from '../../../src/faces/formats/statement.js'
 import type { Block } from '../../../src/text/types.js'
 import { Day } from '../parts/day.js'
@@ -126,16 +126,42 @@ const Frame = ({ block, children }: { readonly block: Block; readonly children: 
   )
 }
 
+interface BlockProps extends MarksProps {
+  readonly block: Block
+  readonly pieces: readonly Piece[]
+}
+
+/** A block is drawn anew only when what is lit in it changes: a long text has hundreds of them. */
+const MarkedBlock = memo(({ block, pieces, ...marks }: BlockProps) => (
+  <Frame block={block}>
+    {pieces.map(piece => (
+      <MarkedPiece key={piece.start} piece={piece} {...marks} />
+    ))}
+  </Frame>
+))
+
 export const MarkedText = ({
   text,
   blocks,
   placed,
+  lit,
   ...marks
-}: MarksProps & { readonly text: string; readonly blocks: readonly Block[]; readonly placed: readonly Placed[] }) =>
-  blocks.map(block => (
-    <Frame key={block.start} block={block}>
-      {cutBlock(text, block, placed).map(piece => (
-        <MarkedPiece key={piece.start} piece={piece} {...marks} />
-      ))}
-    </Frame>
+}: MarksProps & { readonly text: string; readonly blocks: readonly Block[]; readonly placed: readonly Placed[] }) => {
+  const cut = useMemo(
+    () =>
+      blocks.map(block => {
+        const pieces = cutBlock(text, block, placed)
+        return { block, pieces, ids: new Set(pieces.flatMap(({ over }) => over.map(({ claim }) => claim.id))) }
+      }),
+    [text, blocks, placed],
+  )
+  return cut.map(({ block, pieces, ids }) => (
+    <MarkedBlock
+      key={block.start}
+      block={block}
+      pieces={pieces}
+      lit={lit !== undefined && ids.has(lit) ? lit : undefined}
+      {...marks}
+    />
   ))
+}

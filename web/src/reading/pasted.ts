@@ -1,5 +1,5 @@
 // Texts that were pasted, kept for this tab only, so that going back and loading anew find them again.
-import type { PastedText } from '../../../src/faces/api/code-routes.js'
+import type { PastedText } from '../../../src/faces/api/incoming.js'
 
 export type Pasted = PastedText | { readonly url: string; readonly publishedOn: string | null }
 
