@@ -102,7 +102,7 @@ export const buildClaim = (draft: Draft, read: PredicateContext, context: Senten
     modality: draft.modality,
     attribution,
     hearsay: read.hearsay && draft.spoken.length === 0,
-    opinion: read.opinion,
+    opinion: read.opinion || draft.modality === 'predicted',
     date: dated.date,
     positions: draft.positions,
     quote: quoteOf(

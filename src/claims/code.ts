@@ -17,6 +17,7 @@ import { bindLexicons, type PassLexicons, type ReadPredicate, runPasses } from '
 import { bindRules, type RuleBook } from './rules/book.js'
 import { type Match, matchRules, type NearMiss } from './rules/match.js'
 import type { Claim, Position } from './types.js'
+import type { Attribution } from './voices/types.js'
 
 /** Rules and lexicons bound once, for any number of documents. */
 export interface Coder {
@@ -167,14 +168,18 @@ export const codeClaims = (
   trees: readonly Tree[],
   mentions: readonly Mention[],
   coder: Coder,
-): { readonly claims: readonly Claim[]; readonly traces: readonly SentenceTrace[] } => {
-  const readPredicate = runPasses(document, sentences, trees, mentions, coder.lexicons)
+): {
+  readonly claims: readonly Claim[]
+  readonly traces: readonly SentenceTrace[]
+  readonly attributions: readonly Attribution[]
+} => {
+  const { read, attributions } = runPasses(document, sentences, trees, mentions, coder.lexicons)
   const bySentence = mentionsByHead(mentions)
   const traces: SentenceTrace[] = []
   let told: readonly Deed[] = []
   for (const [index, sentence] of sentences.entries()) {
     const here = bySentence.get(index) ?? new Map()
-    const { trace, deeds } = traceSentence(index, document, sentence, trees[index]!, here, readPredicate, told, coder)
+    const { trace, deeds } = traceSentence(index, document, sentence, trees[index]!, here, read, told, coder)
     traces.push(trace)
     told = [...told.filter(deed => index - deed.sentence < memory), ...deeds]
   }
@@ -183,5 +188,9 @@ export const codeClaims = (
     claim => claim.id,
   )
   const sure = surer(claims, coder.weigh)
-  return { claims: claims.map(sure), traces: traces.map(trace => ({ ...trace, claims: trace.claims.map(sure) })) }
+  return {
+    claims: claims.map(sure),
+    traces: traces.map(trace => ({ ...trace, claims: trace.claims.map(sure) })),
+    attributions,
+  }
 }

@@ -40,4 +40,3 @@ export const holidays = z.strictObject({
   'national-day-names': words,
   national: z.array(z.strictObject({ state: z.string(), adjective: z.string(), month, day })),
 })
-export type Holidays = z.infer<typeof holidays>
