@@ -23,6 +23,7 @@ export const timeLexicon = z.strictObject({
   vague: words,
   'year-prepositions': words,
   since: words,
+  openings: words,
   measures: words,
   /** Days from the day named before: "the next day". */
   'next-days': z.record(z.enum(['-1', '1']), words),
