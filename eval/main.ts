@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { type Program, readCommand } from './command.js'
 import { defaultGold } from './gold.js'
 import { withFigures } from './readme.js'
-import { compareScores, exitStatusOf, type Measure, type Scores } from './report.js'
+import { type Assignment, compareScores, exitStatusOf, type Measure, type Scores } from './report.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const scoresFile = join(root, 'eval/scores.json')
@@ -39,6 +39,11 @@ where one fell by more than two points or three items. The texts are no part of 
   ],
   options: {
     gold: { type: 'string', value: 'FOLDER', about: `where the gold sets lie; otherwise ${defaultGold}` },
+    also: {
+      type: 'string',
+      value: 'FOLDER',
+      about: 'more hand-coded documents, in the form of gold/positions, to fit on',
+    },
     extras: { type: 'boolean', about: 'list what was found and is not in the gold' },
     missed: { type: 'boolean', about: 'list what is in the gold and was not found' },
     accept: { type: 'boolean', about: 'take the figures as those to compare with from now on' },
@@ -47,13 +52,15 @@ where one fell by more than two points or three items. The texts are no part of 
 
 const load = async (name: string): Promise<Measure> => ((await import(`./${name}.js`)) as { measure: Measure }).measure
 
+// A reader that went away (`| head`) ends the run without a word.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-const run = async (
-  names: readonly string[],
-  gold: string,
-  flags: { readonly extras: boolean; readonly missed: boolean; readonly accept: boolean },
-): Promise<number> => {
+const run = async (names: readonly string[], gold: string, flags: Omit<Assignment, 'gold'>): Promise<number> => {
   if (!existsSync(gold)) {
     say(`No gold sets in ${gold}: nothing was measured. Give their folder with --gold.`)
     return 0
@@ -88,8 +95,9 @@ switch (command.kind) {
     process.exitCode = 2
     break
   case 'run': {
-    const { gold, extras, missed, accept } = command.values
+    const { gold, also, extras, missed, accept } = command.values
     process.exitCode = await run(command.names, typeof gold === 'string' ? gold : defaultGold, {
+      also: typeof also === 'string' ? also : null,
       extras: extras === true,
       missed: missed === true,
       accept: accept === true,

@@ -18,6 +18,8 @@ export interface Assignment {
   readonly gold: string
   readonly extras: boolean
   readonly missed: boolean
+  /** A folder with more hand-coded documents in the form of gold/positions; null for none. */
+  readonly also: string | null
   /** What the measurement fits is to be kept, beside its figures. */
   readonly accept: boolean
 }

@@ -1,57 +1,65 @@
-// The scoreboard of the rules on the gold positions: how often each fired with a position, and how often all its positions were right.
-// Written to eval/rules.tsv; the counts are all that the product takes from it.
+// npm run eval -- rules: the scoreboard of the rules on the gold positions (how often each fired with a position, and how often all its
+// positions were right), written to eval/rules.tsv; the rules that never fire there, rules that contradict each other in one sentence, and
+// the twenty commonest kinds of extra and of missed positions.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Position } from '../src/claims/types.js'
-import { readJsonLines } from './coding.js'
-import { codePositions } from './positions.js'
+import { fileURLToPath } from 'node:url'
+import { loadKnowledge } from '../src/knowledge/load.js'
+import { countRules } from './confidence.js'
+import { judgeDocuments, positionKeys } from './judged.js'
+import { commonestKinds, conflictsIn, extraMistakes, type Kind, missedMistakes } from './mistakes.js'
 import type { Measure } from './report.js'
-
-interface GoldRow extends Position {
-  readonly doc: string
-  readonly alternatives?: { readonly target?: readonly string[] }
-}
-
-interface Folding {
-  readonly idOf: (id: string) => string
-}
-
-interface Tally {
-  readonly fired: number
-  readonly right: number
-}
 
 const tableFile = fileURLToPath(new URL('../../eval/rules.tsv', import.meta.url))
 
-export const measure: Measure = async ({ gold }) => {
-  const { idOf } = (await import(pathToFileURL(join(gold, 'ids.mjs')).href)) as Folding
-  const keyOf = (doc: string, { holder, target, dimension, direction }: Position) =>
-    [doc, idOf(holder), idOf(target), dimension, direction].join(' ')
-  const rows = await readJsonLines<GoldRow>(join(gold, 'positions/positions.jsonl'))
-  const known = new Set(
-    rows.flatMap(row =>
-      [row.target, ...(row.alternatives?.target ?? [])].map(target => keyOf(row.doc, { ...row, target })),
-    ),
+const listed = 20
+
+const linesOf = (title: string, kinds: readonly Kind[]): readonly string[] => [
+  `${title}${kinds.length === 0 ? ': none' : ''}`,
+  ...kinds.map(
+    ({ kind, times, shown }) =>
+      `${String(times).padStart(4)}  ${kind}  ${shown.map(words => `“${words.replace(/\s+/g, ' ').slice(0, 70)}”`).join(' ')}`,
+  ),
+]
+
+export const measure: Measure = async ({ gold, also }) => {
+  const keyOf = await positionKeys(gold)
+  const folders = [join(gold, 'positions'), ...(also === null ? [] : [also])]
+  const judged = (await Promise.all(folders.map(folder => judgeDocuments(folder, keyOf)))).flat()
+  const board = countRules(judged.flatMap(({ claims }) => claims)).toSorted(
+    (a, b) => b.fired - a.fired || (a.rule < b.rule ? -1 : 1),
   )
-  const tallies = new Map<string, Tally>()
-  for (const { document, claims } of await codePositions(gold)) {
-    for (const { rule, positions } of claims) {
-      if (positions.length === 0) continue
-      const { fired, right } = tallies.get(rule) ?? { fired: 0, right: 0 }
-      const isRight = positions.every(position => known.has(keyOf(document.name, position)))
-      tallies.set(rule, { fired: fired + 1, right: right + (isRight ? 1 : 0) })
-    }
-  }
-  const board = [...tallies].sort(([a, x], [b, y]) => y.fired - x.fired || (a < b ? -1 : 1))
-  const lines = board.map(([rule, { fired, right }]) => [rule, fired, right, fired - right].join('\t'))
-  await writeFile(tableFile, ['rule\tfired\tright\twrong', ...lines, ''].join('\n'))
-  const fired = board.reduce((sum, [, tally]) => sum + tally.fired, 0)
-  const right = board.reduce((sum, [, tally]) => sum + tally.right, 0)
+  const rows = board.map(({ rule, fired, right }) => [rule, fired, right, fired - right].join('\t'))
+  if (also === null) await writeFile(tableFile, ['rule\tfired\tright\twrong', ...rows, ''].join('\n'))
+  const fired = new Set(judged.flatMap(({ coded }) => coded.claims.map(({ rule }) => rule)))
+  const dead = loadKnowledge()
+    .rules.flatMap(file => file.rules.map(rule => `${file.relation}/${rule.name}`))
+    .filter(rule => !fired.has(rule))
+  const sum = (pick: (row: (typeof board)[number]) => number) => board.reduce((all, row) => all + pick(row), 0)
   return {
     lines: [
-      ...lines.slice(0, 25),
-      `${board.length} rules fired ${fired} times with a position, ${right} right; eval/rules.tsv has them all`,
+      'rule\tfired\tright\twrong',
+      ...rows.slice(0, listed),
+      `${board.length} rules fired ${sum(row => row.fired)} times with a position, ${sum(row => row.right)} right; eval/rules.tsv has them all`,
+      ...linesOf(
+        'rules that contradict each other in one sentence',
+        commonestKinds(judged.flatMap(conflictsIn), listed),
+      ),
+      ...linesOf(
+        'commonest kinds of extra positions',
+        commonestKinds(
+          judged.flatMap(one => extraMistakes(one, keyOf)),
+          listed,
+        ),
+      ),
+      ...linesOf(
+        'commonest kinds of missed positions',
+        commonestKinds(
+          judged.flatMap(one => missedMistakes(one, keyOf)),
+          listed,
+        ),
+      ),
+      `${dead.length} rules never fire here: ${dead.join(', ')}`,
     ],
     figures: {},
   }

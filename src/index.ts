@@ -1,7 +1,18 @@
 // The library: a document in, its claims out, without the command. What is exported here is public; all else may change.
 export type { Actor, ActorKind, Agent, Mention, Sector } from './actors/types.js'
 export type { SentenceTrace } from './claims/code.js'
+export type { OpinionKind } from './claims/slant/opinion.js'
+export {
+  claimsByVoice,
+  type LoadedName,
+  type OpinionWords,
+  type Quoted,
+  readSlant,
+  type Slant,
+  type Verdict,
+} from './claims/slant/read-slant.js'
 export type {
+  Beside,
   Claim,
   ClaimDate,
   ClaimEvent,
@@ -15,6 +26,7 @@ export type {
   Polarity,
   Position,
   Quote,
+  StatedAttribution,
   VoiceLink,
 } from './claims/types.js'
 export { codeDocument, type Demarche, openDemarche, traceDocument } from './demarche.js'

@@ -195,7 +195,12 @@ export const assemble = (match: Match, context: SentenceContext): Claim | null =
       positions,
       isSpoken: rule.spoken && actors.length > 0,
       spoken,
-      confidence: context.confidenceOf(match),
+      confidence: context.confidenceOf(match, {
+        modality: outcome.modality,
+        turned: read.polarity === 'negated' || read.refused || read.ended,
+        reported: typeof read.attribution.at(-1)?.speaker === 'object' && !heldBy(read.attribution, holders),
+        positions: positions.length,
+      }),
       rule: `${rule.relation}/${rule.name}`,
     },
     read,

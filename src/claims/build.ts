@@ -3,6 +3,7 @@
 import type { Actor, Mention } from '../actors/types.js'
 import type { Document, Sentence } from '../text/types.js'
 import { claimSpan } from './claim-span.js'
+import type { Presented } from './confidence/evidence.js'
 import type { Reading } from './frames/reading.js'
 import { claimId } from './identity.js'
 import { cover, quoteOf } from './quote.js'
@@ -37,7 +38,7 @@ export interface SentenceContext {
   readonly reading: Reading
   readonly book: RuleBook
   readonly read: (predicate: number) => PredicateContext
-  readonly confidenceOf: (match: Match) => number
+  readonly confidenceOf: (match: Match, presented: Presented) => number
   /** The government or body whose own notice the document is; null for news. */
   readonly issuer: Actor | null
   readonly coder: string
@@ -101,7 +102,7 @@ export const buildClaim = (draft: Draft, read: PredicateContext, context: Senten
     modality: draft.modality,
     attribution,
     hearsay: read.hearsay && draft.spoken.length === 0,
-    opinion: read.opinion,
+    opinion: read.opinion || draft.modality === 'predicted',
     date: dated.date,
     positions: draft.positions,
     quote: quoteOf(

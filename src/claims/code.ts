@@ -7,20 +7,24 @@ import type { Tree } from '../syntax/types.js'
 import type { Document, Sentence } from '../text/types.js'
 import { assemble } from './assemble.js'
 import type { PredicateContext, SentenceContext } from './build.js'
+import { evidenceOf } from './confidence/evidence.js'
+import { bindWeigh, type Weigh } from './confidence/weigh.js'
 import { type Deed, deedsOf, withGroups } from './discourse.js'
 import { distinctBy } from './distinct.js'
 import { figureClaim, findFigures } from './figures.js'
-import { type Reading, readingOf } from './frames/reading.js'
+import { readingOf } from './frames/reading.js'
 import { bindLexicons, type PassLexicons, type ReadPredicate, runPasses } from './passes.js'
 import { bindRules, type RuleBook } from './rules/book.js'
 import { type Match, matchRules, type NearMiss } from './rules/match.js'
-import type { Claim } from './types.js'
+import type { Claim, Position } from './types.js'
+import type { Attribution } from './voices/types.js'
 
 /** Rules and lexicons bound once, for any number of documents. */
 export interface Coder {
   readonly knowledge: Knowledge
   readonly book: RuleBook
   readonly lexicons: PassLexicons
+  readonly weigh: Weigh
   /** Actors by id, as they stand for the issuers of documents. */
   readonly actors: ReadonlyMap<string, Actor>
   /** What a claim carries as `coder`: "demarche 0.1.0 / codebook 2 / model en-1". */
@@ -44,6 +48,7 @@ export const bindCoder = (knowledge: Knowledge, modelName: string): Coder => ({
   knowledge,
   book: bindRules(knowledge),
   lexicons: bindLexicons(knowledge),
+  weigh: bindWeigh(knowledge.confidence, knowledge.ruleCounts),
   actors: new Map(
     knowledge.actors.map(({ id, name, kind, country, sectors }) => [
       id,
@@ -92,13 +97,6 @@ const withoutFragments = (claims: readonly Claim[]): readonly Claim[] =>
       !claims.some((other, at) => at !== index && isSaidBy(claim, other) && (at < index || !isSaidBy(other, claim))),
   )
 
-const confidenceOf = (reading: Reading, match: Match): number => {
-  const arcs = match.triggerWords.map(word => reading.words[word]!.score)
-  const parties = [...match.who, ...match.whom].map(mention => mention.score)
-  const doubt = [...arcs, ...parties].reduce((least, score) => Math.min(least, score), 1)
-  return Math.round(100 * (0.4 + 0.5 * doubt)) / 100
-}
-
 /** What one sentence gave, and what it told of for those after it. */
 interface Traced {
   readonly trace: SentenceTrace
@@ -134,7 +132,7 @@ const traceSentence = (
     reading,
     book: coder.book,
     read,
-    confidenceOf: match => confidenceOf(reading, match),
+    confidenceOf: (match, presented) => coder.weigh.of(evidenceOf(reading, match, presented)),
     issuer: coder.actors.get(document.issuer ?? '') ?? null,
     coder: coder.signature,
   }
@@ -157,6 +155,20 @@ const traceSentence = (
   }
 }
 
+const positionKey = ({ holder, target, dimension, direction }: Position): string =>
+  [holder, target, dimension, direction].join(' ')
+
+/** What a text says in several places is read rightly more often: gives a claim the confidence that it has beside the others. */
+const surer = (claims: readonly Claim[], weigh: Weigh): ((claim: Claim) => Claim) => {
+  const times = new Map<string, number>()
+  for (const key of claims.flatMap(({ positions }) => [...new Set(positions.map(positionKey))]))
+    times.set(key, (times.get(key) ?? 0) + 1)
+  return claim => {
+    const counts = claim.positions.map(position => times.get(positionKey(position)) ?? 1)
+    return { ...claim, confidence: weigh.again(claim.confidence, counts.length === 0 ? 1 : Math.min(...counts)) }
+  }
+}
+
 /** Sentences after which a deed is no longer context. */
 const memory = 6
 
@@ -167,14 +179,18 @@ export const codeClaims = (
   trees: readonly Tree[],
   mentions: readonly Mention[],
   coder: Coder,
-): { readonly claims: readonly Claim[]; readonly traces: readonly SentenceTrace[] } => {
-  const readPredicate = runPasses(document, sentences, trees, mentions, coder.lexicons)
+): {
+  readonly claims: readonly Claim[]
+  readonly traces: readonly SentenceTrace[]
+  readonly attributions: readonly Attribution[]
+} => {
+  const { read, attributions } = runPasses(document, sentences, trees, mentions, coder.lexicons)
   const bySentence = mentionsByHead(mentions)
   const traces: SentenceTrace[] = []
   let told: readonly Deed[] = []
   for (const [index, sentence] of sentences.entries()) {
     const here = bySentence.get(index) ?? new Map()
-    const { trace, deeds } = traceSentence(index, document, sentence, trees[index]!, here, readPredicate, told, coder)
+    const { trace, deeds } = traceSentence(index, document, sentence, trees[index]!, here, read, told, coder)
     traces.push(trace)
     told = [...told.filter(deed => index - deed.sentence < memory), ...deeds]
   }
@@ -182,5 +198,10 @@ export const codeClaims = (
     traces.flatMap(trace => trace.claims),
     claim => claim.id,
   )
-  return { claims, traces }
+  const sure = surer(claims, coder.weigh)
+  return {
+    claims: claims.map(sure),
+    traces: traces.map(trace => ({ ...trace, claims: trace.claims.map(sure) })),
+    attributions,
+  }
 }

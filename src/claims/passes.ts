@@ -18,6 +18,7 @@ import type { VoiceLink } from './types.js'
 import { isHearsay, isVoicedStance, linksOf, voicesOf } from './voices/chain.js'
 import { bindVoices, type VoiceLexicon } from './voices/lexicon.js'
 import { readVoices } from './voices/read-voices.js'
+import type { Attribution } from './voices/types.js'
 
 /** The lexicons of the passes, bound once for any number of documents. */
 export interface PassLexicons {
@@ -39,19 +40,25 @@ export type ReadPredicate = (reading: Reading, predicate: number) => PredicateCo
 
 const author: VoiceLink = { speaker: 'author', form: 'said', cue: null }
 
-/** Runs the document-wide passes once and gives the reader of single predicates. */
+/** What the passes over a whole document give: the reader of single predicates, and who says what. */
+export interface Passes {
+  readonly read: ReadPredicate
+  readonly attributions: readonly Attribution[]
+}
+
+/** Runs the document-wide passes once. */
 export const runPasses = (
   document: Document,
   sentences: readonly Sentence[],
   trees: readonly Tree[],
   mentions: readonly Mention[],
   lexicons: PassLexicons,
-): ReadPredicate => {
+): Passes => {
   const attributions = readVoices(document, sentences, trees, mentions, lexicons.voices)
   const dates = findDates(document, sentences, trees, mentionsByHead(mentions), lexicons.dates)
   const dayOf = (sentence: number): string | null =>
     document.blocks[sentences[sentence]!.block]?.date ?? document.publishedOn
-  return (reading, predicate) => {
+  const read: ReadPredicate = (reading, predicate) => {
     const chain = voicesOf(attributions, reading.words[predicate]!)
     const links = linksOf(chain, document.text)
     const factuality = readFactuality(reading, predicate, lexicons.factuality)
@@ -71,4 +78,5 @@ export const runPasses = (
       opinion: opinionOf(reading, predicate, lexicons.slant).opinion,
     }
   }
+  return { read, attributions }
 }

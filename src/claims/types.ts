@@ -2,6 +2,7 @@
 // The property names and their order are the contract of `--format jsonl`.
 import type { Actor } from '../actors/types.js'
 import type { Message, Span } from '../text/types.js'
+import type { Slant } from './slant/read-slant.js'
 
 export type EventType =
   | 'AGREE'
@@ -104,6 +105,26 @@ export interface Claim {
   readonly coder: string
 }
 
+/** Somebody's saying, asking, denying or believing something, or a stance that brings in no proposition; whether a claim rests on it or not. */
+export interface StatedAttribution {
+  readonly speaker: VoiceLink['speaker']
+  readonly form: VoiceForm
+  /** False for stances on a thing, which bring in no proposition ("criticised the deal"). */
+  readonly voice: boolean
+  readonly negated: boolean
+  readonly hearsay: boolean
+  /** The content is, or holds, a direct quotation. */
+  readonly direct: boolean
+  /** The words that bring it in; null for posts and quotations that name their author. */
+  readonly cue: Quote | null
+  /** The words that name who speaks; null where none do ("reportedly"). */
+  readonly source: Quote | null
+  readonly content: readonly Quote[]
+}
+
+/** What a coded document may carry beside its claims. */
+export type Beside = 'attributions' | 'slant'
+
 /** One line of `demarche code --format jsonl`. */
 export interface CodedDocument {
   readonly document: {
@@ -118,4 +139,8 @@ export interface CodedDocument {
   }
   readonly claims: readonly Claim[]
   readonly messages: readonly Message[]
+  /** Where asked for. */
+  readonly attributions?: readonly StatedAttribution[]
+  /** Where asked for. */
+  readonly slant?: Slant
 }

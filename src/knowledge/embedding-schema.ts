@@ -48,7 +48,7 @@ export type Effect = z.infer<typeof effect>
 /**
  * Frame → lemmas. Frames: `to` (infinitive, bare ones too), `object to` (an infinitive whose doer the host has as its object), `ing`
  * (gerund), `that` (finite clause), `that mandative` (one with a bare verb or a modal, as after "insisted that"), `whether`, `object` (a noun
- * as its object or passive subject), `subject` (a noun as its subject), and prepositions under their own names (a noun or a gerund after them).
+ * as its object or passive subject), `object owned` (one that has an owner: "their support"), `subject` (a noun as its subject), and prepositions under their own names (a noun or a gerund after them).
  * Of several words the first is the host and the others stand below it: "stop short", "rule out".
  */
 const byFrame = z.record(z.string().regex(/^[a-z]+( [a-z]+)*$/), z.array(z.string().min(2)))
@@ -86,6 +86,8 @@ export const embeddingLexicon = z.strictObject({
   courtesies: z.array(z.string().min(2)).default([]),
   /** Verbs of deeds done by saying them or in order to show something: done after a courtesy and as the purpose of what was done. */
   performing: z.array(z.string().min(2)).default([]),
+  /** Verbs of deeds that their means already do: what is sent, built or signed "to help" helps. */
+  serving: z.array(z.string().min(2)).default([]),
   /** Words and phrases as subject, object or determiner that negate the predicate: "nobody", "no", "not a single". */
   quantifiers: z.array(z.string().min(2)).default([]),
 })

@@ -13,4 +13,3 @@ export const loadedLexicon = z.strictObject({
   phrases: words,
   verbs: words,
 })
-export type LoadedLexicon = z.infer<typeof loadedLexicon>

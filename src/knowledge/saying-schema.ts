@@ -14,7 +14,6 @@ const family = z.strictObject({
   noun: byFrame.optional(),
   adjective: byFrame.optional(),
 })
-export type VoiceFamily = z.infer<typeof family>
 
 export const sayingLexicon = z.strictObject({
   families: z.array(family).min(1),
@@ -31,4 +30,3 @@ export const sayingLexicon = z.strictObject({
   afterthoughts: words,
   titles: words,
 })
-export type SayingLexicon = z.infer<typeof sayingLexicon>

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { actorEntry, agentNoun, officeHolder } from './actor-schema.js'
 import { checkRules } from './check-rules.js'
+import { confidence, ruleCounts } from './confidence-schema.js'
 import { embeddingLexicon } from './embedding-schema.js'
 import type { Fault, Part } from './fault.js'
 import { furnitureLexicon, issuerLexicon, languageProfiles } from './ingest-schema.js'
@@ -58,6 +59,8 @@ export const sources = {
   ambiguous: source('list', ['actors/ambiguous.yml'], z.array(ambiguousName)),
   naming: source('map', ['lexicon/en/naming.yml'], namingLexicon),
   places: source('map', ['lexicon/en/places.yml'], placeLexicon),
+  confidence: source('map', ['codebook/confidence.yml'], confidence),
+  ruleCounts: source('table', ['codebook/rule-counts.tsv'], ruleCounts),
   lastingActs: source('list', ['codebook/lasting.yml'], z.array(lastingAct)),
   inferences: source('list', ['codebook/inferences.yml'], z.array(inferenceRule)),
   embedding: source(

@@ -23,6 +23,7 @@ export const timeLexicon = z.strictObject({
   vague: words,
   'year-prepositions': words,
   since: words,
+  openings: words,
   measures: words,
   /** Days from the day named before: "the next day". */
   'next-days': z.record(z.enum(['-1', '1']), words),
@@ -40,4 +41,3 @@ export const holidays = z.strictObject({
   'national-day-names': words,
   national: z.array(z.strictObject({ state: z.string(), adjective: z.string(), month, day })),
 })
-export type Holidays = z.infer<typeof holidays>

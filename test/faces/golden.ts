@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { CodedDocument } from '../../src/claims/types.js'
 import type { Demarche } from '../../src/demarche.js'
 import { codeDocument } from '../../src/demarche.js'
 import { loadFormat } from '../../src/faces/formats/format.js'
@@ -9,6 +10,7 @@ import { readDocuments } from '../../src/ingest/index.js'
 
 /** Found from test/ and from dist/test/ alike. */
 const root = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../../../' : '../../', import.meta.url))
+export const readmeFile = join(root, 'README.md')
 export const examplesFolder = join(root, 'examples')
 export const goldenFolder = join(examplesFolder, 'golden')
 
@@ -20,6 +22,17 @@ export const exampleFiles = async (): Promise<readonly string[]> =>
     .filter(entry => entry.isFile())
     .map(entry => entry.name)
     .sort()
+
+/** The claim that README.md shows, with the sureness that it has in `lines` (JSON Lines) now. */
+export const withShownClaim = (readme: string, lines: string): string => {
+  const shown = JSON.parse(/```json\n(.*?)```/s.exec(readme)![1]!) as { readonly quote: { readonly start: number } }
+  const { claims } = JSON.parse(lines.split('\n')[0]!) as Pick<CodedDocument, 'claims'>
+  const claim = claims.find(({ quote }) => quote.start === shown.quote.start)
+  if (claim === undefined) return readme
+  return readme
+    .replace(/(\n {2}"confidence": )[\d.]+/, `$1${claim.confidence}`)
+    .replace(/(\nWho → whom .*?\n.*? )\d+%/s, `$1${Math.round(100 * claim.confidence)}%`)
+}
 
 /** Golden file names with what they should hold for one example file. */
 export const goldenOf = async (file: string, demarche: Demarche): Promise<ReadonlyMap<string, string>> => {

@@ -3,12 +3,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { runLine } from './command-line.js'
-
-/** Found from test/ and from dist/test/ alike. */
-const root = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../../../' : '../../', import.meta.url))
-export const readmeFile = join(root, 'README.md')
+import { readmeFile } from './golden.js'
 
 /** Columns of the terminal whose pictures these are. */
 const width = 100

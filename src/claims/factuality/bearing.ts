@@ -16,6 +16,9 @@ const speakers = new Set(['i', 'we', 'me', 'us'])
 const performs = (reading: Reading, infinitive: number, lexicon: FactualityLexicon): boolean =>
   lexicon.performing.has(reading.words[infinitive]!.lemma.toLowerCase())
 
+const serves = (reading: Reading, infinitive: number, lexicon: FactualityLexicon): boolean =>
+  performs(reading, infinitive, lexicon) || lexicon.serving.has(reading.words[infinitive]!.lemma.toLowerCase())
+
 /** "I would like to thank", "let me congratulate": the polite speaker does it by saying so. */
 export const isCourtesy = (reading: Reading, infinitive: number, host: number, lexicon: FactualityLexicon): boolean =>
   performs(reading, infinitive, lexicon) &&
@@ -64,7 +67,7 @@ export const bearingOf = (
   switch (base) {
     case 'advcl':
     case 'acl':
-      if (infinitive) return performs(reading, start, lexicon) ? 'shares' : 'meant'
+      if (infinitive) return serves(reading, start, lexicon) ? 'shares' : 'meant'
       if (base === 'advcl' && frames[0] === 'by') return 'shares'
       return base === 'advcl' && isComing(reading, start, clause) ? 'coming' : 'free'
     case 'ccomp':

@@ -69,14 +69,18 @@ const clausalFrames = (reading: Reading, word: number, host: number): readonly s
   return withObject ? ['object to', 'to'] : ['to']
 }
 
+/** "their support", "the regime's attack": what somebody has is there. */
+const isOwned = (reading: Reading, noun: number): boolean => hasOwn(reading, noun, 'nmod:poss')
+
 const nominalFrames = (reading: Reading, word: number): readonly string[] => {
   const node = reading.words[word]!
   switch (baseOf(node.deprel)) {
     case 'obj':
     case 'iobj':
-      return ['object']
+      return isOwned(reading, word) ? ['object owned', 'object'] : ['object']
     case 'nsubj':
-      return node.deprel === 'nsubj:pass' ? ['object'] : ['subject']
+      if (node.deprel !== 'nsubj:pass') return ['subject']
+      return isOwned(reading, word) ? ['object owned', 'object'] : ['object']
     case 'compound':
       return ['of']
     case 'obl':
@@ -114,19 +118,29 @@ const stands = (reading: Reading, host: number, form: string): boolean => {
   )
 }
 
+/** Where the lexicon is asked for a host: a participle that tells a state ("is committed to") is first what its adjective is. */
+const lookups = (reading: Reading, host: number): readonly string[] => {
+  const word = reading.words[host]!
+  const category = hostCategory(word)
+  if (category === null) return []
+  const own = `${category} ${word.lemma.toLowerCase()}`
+  const isPassive = hasOwn(reading, host, 'aux:pass') || !hasOwn(reading, host, 'aux', 'nsubj')
+  const isState = category === 'verb' && isParticiple(word) && isPassive
+  return isState ? [`adjective ${formOf(word)}`, own] : [own]
+}
+
 /** The entry of the lexicon that fits `host` in one of `frames`; null where it has none. */
 export const entryOf = (
   reading: Reading,
   { host, frames }: Embedding,
   lexicon: FactualityLexicon,
 ): HostEntry | null => {
-  const word = reading.words[host]!
-  const category = hostCategory(word)
-  if (category === null) return null
-  const entries = lexicon.hosts.get(`${category} ${word.lemma.toLowerCase()}`) ?? []
-  for (const frame of frames) {
-    const found = entries.find(entry => entry.frame === frame && entry.more.every(form => stands(reading, host, form)))
-    if (found !== undefined) return found
+  for (const lookup of lookups(reading, host)) {
+    const entries = lexicon.hosts.get(lookup) ?? []
+    for (const frame of frames) {
+      const found = entries.find(entry => entry.frame === frame && entry.more.every(form => stands(reading, host, form)))
+      if (found !== undefined) return found
+    }
   }
   return null
 }

@@ -38,6 +38,7 @@ export interface FactualityLexicon {
   readonly singling: ReadonlySet<string>
   readonly courtesies: ReadonlySet<string>
   readonly performing: ReadonlySet<string>
+  readonly serving: ReadonlySet<string>
   /** Verbs that lend their polarity and modality to a noun: "hold talks". */
   readonly support: ReadonlySet<string>
 }
@@ -114,6 +115,7 @@ export const bindFactuality = (knowledge: Pick<Knowledge, 'embedding' | 'constru
     singling: new Set(axes.flatMap(axis => axis.singling)),
     courtesies: new Set(axes.flatMap(axis => axis.courtesies)),
     performing: new Set(axes.flatMap(axis => axis.performing)),
+    serving: new Set(axes.flatMap(axis => axis.serving)),
     support: new Set([...knowledge.constructions.support, ...knowledge.constructions.receiving]),
   }
 }

@@ -1,6 +1,16 @@
-// A predicate in; out, the words by which the text judges, loads or concludes there instead of reporting. Descriptive: the words are shown.
+// A predicate or a sentence in; out, the words by which the text judges, loads or concludes there instead of reporting.
+// Descriptive: the words are shown.
 import { baseOf, type Reading } from '../frames/reading.js'
 import type { SlantLexicon } from './lexicon.js'
+
+/** How a word judges: by what it calls a deed, how it says that it was done, or what it makes of a whole clause. */
+export type OpinionKind = 'verb' | 'epithet' | 'manner' | 'comment' | 'conclusion' | 'phrase'
+
+/** Words of one sentence that judge, in order. */
+export interface JudgingWords {
+  readonly kind: OpinionKind
+  readonly words: readonly number[]
+}
 
 export interface Opinion {
   readonly opinion: boolean
@@ -10,13 +20,39 @@ export interface Opinion {
 
 const formOf = (reading: Reading, word: number): string => reading.words[word]?.form.toLowerCase() ?? ''
 
-/** The phrase of the lexicon that begins at `start`, as word indexes. */
-const phraseAt = (reading: Reading, start: number, lexicon: SlantLexicon): readonly number[] => {
-  const found = (lexicon.phrases.get(formOf(reading, start)) ?? []).find(words =>
+/** The phrase of the lexicon that begins at `start`; null for none. */
+const phraseAt = (reading: Reading, start: number, lexicon: SlantLexicon): JudgingWords | null => {
+  const found = (lexicon.phrases.get(formOf(reading, start)) ?? []).find(({ words }) =>
     words.every((word, offset) => formOf(reading, start + offset) === word),
   )
-  return found === undefined ? [] : found.map((_, offset) => start + offset)
+  return found === undefined ? null : { kind: found.kind, words: found.words.map((_, offset) => start + offset) }
 }
+
+const loads = (reading: Reading, word: number, lexicon: SlantLexicon): boolean =>
+  reading.words[word]!.upos === 'VERB' && lexicon.verbs.has(reading.words[word]!.lemma.toLowerCase())
+
+/** Words of manner and epithets right below `word`. */
+const ofManner = (reading: Reading, word: number, lexicon: SlantLexicon): readonly JudgingWords[] =>
+  reading.children[word]!.flatMap((child): readonly JudgingWords[] => {
+    const base = baseOf(reading.words[child]!.deprel)
+    if (base === 'advmod' && lexicon.manner.has(formOf(reading, child))) return [{ kind: 'manner', words: [child] }]
+    return base === 'amod' && lexicon.adjectives.has(formOf(reading, child))
+      ? [{ kind: 'epithet', words: [child] }]
+      : []
+  })
+
+/** All words of a sentence that judge, in order. */
+export const opinionWordsIn = (reading: Reading, lexicon: SlantLexicon): readonly JudgingWords[] =>
+  reading.words
+    .flatMap(({ index }): readonly JudgingWords[] => {
+      const phrase = phraseAt(reading, index, lexicon)
+      return [
+        ...(loads(reading, index, lexicon) ? [{ kind: 'verb' as const, words: [index] }] : []),
+        ...ofManner(reading, index, lexicon),
+        ...(phrase === null ? [] : [phrase]),
+      ]
+    })
+    .sort((a, b) => a.words[0]! - b.words[0]!)
 
 const crossing = new Set(['ccomp', 'parataxis', 'acl:relcl', 'acl'])
 
@@ -32,29 +68,18 @@ const governors = (reading: Reading, predicate: number): readonly number[] => {
   return found
 }
 
-const loadsPredicate = (reading: Reading, word: number, lexicon: SlantLexicon): boolean =>
-  reading.words[word]!.upos === 'VERB' && lexicon.verbs.has(reading.words[word]!.lemma.toLowerCase())
-
-const ofManner = (reading: Reading, word: number, lexicon: SlantLexicon): readonly number[] =>
-  reading.children[word]!.filter(child => {
-    const base = baseOf(reading.words[child]!.deprel)
-    if (base === 'advmod') return lexicon.manner.has(formOf(reading, child))
-    return base === 'amod' && lexicon.adjectives.has(formOf(reading, child))
-  })
-
 /** Does the text judge in what it says of `predicate`? */
 export const opinionOf = (reading: Reading, predicate: number, lexicon: SlantLexicon): Opinion => {
   const line = new Set(governors(reading, predicate))
-  const words = new Set<number>()
-  for (const word of line) {
-    if (word === predicate && loadsPredicate(reading, word, lexicon)) words.add(word)
-    for (const child of ofManner(reading, word, lexicon)) words.add(child)
+  const bears = ({ kind, words }: JudgingWords): boolean => {
+    if (kind === 'verb') return words[0] === predicate
+    const heads = words.map(word => reading.words[word]!.head)
+    if (kind === 'manner' || kind === 'epithet') return line.has(heads[0]!)
+    return words.some((word, index) => line.has(word) || line.has(heads[index]!))
   }
-  for (const { index } of reading.words) {
-    const phrase = phraseAt(reading, index, lexicon)
-    const touches = phrase.some(word => line.has(word) || line.has(reading.words[word]!.head))
-    if (touches) for (const word of phrase) words.add(word)
-  }
-  const sorted = [...words].sort((a, b) => a - b)
+  const words = opinionWordsIn(reading, lexicon)
+    .filter(bears)
+    .flatMap(judging => judging.words)
+  const sorted = [...new Set(words)].sort((a, b) => a - b)
   return { opinion: sorted.length > 0, words: sorted }
 }

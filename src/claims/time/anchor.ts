@@ -27,17 +27,25 @@ const finite = (reading: Reading, word: number): boolean =>
 
 const atTheTimeOf = new Set(['since', 'during', 'in', 'at', 'throughout'])
 
-/** "since the August 2008 war": the noun that a date tells apart, where its phrase tells when the clause holds; null for other nouns. */
+/**
+ * "since the August 2008 war", "support in its 1971 war": what a noun with a date tells the time of, the clause or the noun that it stands
+ * below; null for other nouns.
+ */
 const dated = (reading: Reading, noun: number): number | null => {
   const { deprel, head, upos } = reading.words[noun]!
-  if (upos !== 'NOUN' || baseOf(deprel) !== 'obl' || head < 0) return null
-  return atTheTimeOf.has(prepositionOf(reading, noun) ?? '') ? clauseHead(reading, head) : null
+  if (upos !== 'NOUN' || head < 0 || !atTheTimeOf.has(prepositionOf(reading, noun) ?? '')) return null
+  if (baseOf(deprel) === 'nmod') return head
+  return baseOf(deprel) === 'obl' ? clauseHead(reading, head) : null
 }
 
 const sameTime = new Set(['when', 'as', 'while'])
 
 const isSimultaneous = (reading: Reading, clause: number): boolean =>
   dependents(reading, clause, 'mark', 'advmod').some(child => sameTime.has(reading.words[child]!.form.toLowerCase()))
+
+/** "signed an accord whereby Chad recognised Mali": done by what the main clause tells. */
+const isMeansOf = (reading: Reading, clause: number): boolean =>
+  dependents(reading, clause, 'mark', 'advmod').some(child => reading.words[child]!.form.toLowerCase() === 'whereby')
 
 /** Steps from a clause up to the one it leans on; `reported` marks a step out of what somebody says. */
 const leansOn = (reading: Reading, clause: number): { readonly clause: number; readonly reported: boolean } | null => {
@@ -48,8 +56,9 @@ const leansOn = (reading: Reading, clause: number): { readonly clause: number; r
   if (base === 'advcl' && (!finite(reading, clause) || isSimultaneous(reading, clause)))
     return { clause: clauseHead(reading, node.head), reported: false }
   if (base === 'ccomp' || base === 'parataxis') return { clause: clauseHead(reading, node.head), reported: true }
+  if (base === 'acl' && isMeansOf(reading, clause)) return { clause: clauseHead(reading, node.head), reported: false }
   if (base === 'acl' && node.deprel !== 'acl:relcl' && dependents(reading, clause, 'mark').length > 0)
-    return { clause: clauseHead(reading, node.head), reported: true }
+    return { clause: clauseHead(reading, node.head), reported: finite(reading, clause) }
   return null
 }
 
@@ -86,7 +95,7 @@ export const nearness = (
   const own = clauseHead(reading, predicate)
   if (isOnDate(reading, own, expression)) return 5
   const occasion = dated(reading, anchor)
-  if (occasion !== null && occasion === own) return 4
+  if (occasion !== null && (occasion === own || occasion === predicate)) return 4
   const before = expression.last < anchor && reading.words[anchor]!.upos !== 'VERB'
   const anchorClause = clauseHead(reading, anchor)
   const nominal = anchor !== anchorClause

@@ -27,6 +27,7 @@ export interface DateLexicon {
   readonly vague: ReadonlyMap<string, readonly (readonly string[])[]>
   readonly yearPrepositions: ReadonlySet<string>
   readonly since: ReadonlySet<string>
+  readonly openings: ReadonlySet<string>
   /** Lengths of time follow these: "for twenty years". */
   readonly measures: ReadonlySet<string>
   /** "the next day", "a day later" → days from the one named before. */
@@ -95,6 +96,7 @@ export const bindDates = (knowledge: Pick<Knowledge, 'time' | 'holidays'>): Date
     ),
     yearPrepositions: new Set(time['year-prepositions']),
     since: new Set(time.since),
+    openings: new Set(time.openings),
     measures: new Set(time.measures),
     nextDays: invert(time['next-days']),
     besideDay: invert(time['beside-day']),

@@ -21,6 +21,12 @@ const recognisers: readonly Recogniser[] = [
   vague,
 ]
 
+/** "since 1997", "beginning in 1997": from when on something holds. */
+const withStart = (line: Line, one: Found): Found => {
+  if (line.lexicon.openings.has(at(line, one.first - 2))) return { ...one, first: one.first - 2, since: true }
+  return at(line, one.first - 1) === 'since' ? { ...one, since: true } : one
+}
+
 /** Every time expression of a sentence, in order; of two that overlap the one that says more stays. */
 export const recogniseDates = (words: readonly Word[], lexicon: DateLexicon): readonly Found[] => {
   const line: Line = { words, lexicon, forms: words.map(word => word.form.toLowerCase()) }
@@ -35,8 +41,5 @@ export const recogniseDates = (words: readonly Word[], lexicon: DateLexicon): re
     }
     all.push(hit)
   }
-  return all.map(one => ({
-    ...one,
-    since: one.since || at(line, one.first - 1) === 'since',
-  }))
+  return all.map(one => withStart(line, one))
 }

@@ -2,7 +2,7 @@
 import type { Actor } from '../../actors/types.js'
 import type { Span } from '../../text/types.js'
 import { quoteOf } from '../quote.js'
-import type { VoiceLink } from '../types.js'
+import type { StatedAttribution, VoiceLink } from '../types.js'
 import type { Attribution } from './types.js'
 
 const holds = (attribution: Attribution, word: Span): boolean =>
@@ -73,6 +73,22 @@ export const linksOf = (chain: readonly Attribution[], text: string): readonly V
       cue: attribution.cue === null ? null : quoteOf(text, attribution.cue.span),
     }))
   return links.length > 0 ? links : [{ speaker: 'author', form: 'said', cue: null }]
+}
+
+/** An attribution as a coded document carries it. */
+export const statedAttribution = (attribution: Attribution, text: string): StatedAttribution => {
+  const { form, voice, negated, hearsay, direct, cue, source, content } = attribution
+  return {
+    speaker: speakerOfLink(attribution, text),
+    form,
+    voice,
+    negated,
+    hearsay,
+    direct,
+    cue: cue === null ? null : quoteOf(text, cue.span),
+    source: source === null ? null : quoteOf(text, source),
+    content: content.map(span => quoteOf(text, span)),
+  }
 }
 
 /** Does the last voice go without a name? */

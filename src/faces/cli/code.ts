@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { OverrideError } from '../../actors/index.js'
+import type { Beside } from '../../claims/types.js'
 import { readDocuments } from '../../ingest/index.js'
 import type { Tier } from '../../syntax/types.js'
 import { type FormatName, loadFormat } from '../formats/format.js'
@@ -23,6 +24,16 @@ export interface CodeOptions {
   readonly actors?: string
   readonly parser: Tier
   readonly workers: number
+  readonly attributions?: boolean
+  readonly slant?: boolean
+}
+
+/** What is asked for beside the claims. @throws UsageError where the format has no place for it. */
+const besidesOf = ({ attributions, slant }: CodeOptions, format: FormatName): readonly Beside[] => {
+  if (attributions === true && format !== 'jsonl') throw new UsageError('--attributions goes with --format jsonl')
+  if (slant === true && format !== 'jsonl' && format !== 'table')
+    throw new UsageError('--slant goes with --format jsonl or table')
+  return [...(attributions === true ? ['attributions' as const] : []), ...(slant === true ? ['slant' as const] : [])]
 }
 
 const openOut = async (file: string): Promise<Writable> => {
@@ -67,6 +78,7 @@ export const runCode = async (
 ): Promise<ExitStatus> => {
   const overrides = await readOverrides(options.actors)
   const formatName = options.format ?? (context.outputIsTerminal && options.out === undefined ? 'table' : 'jsonl')
+  const besides = besidesOf(options, formatName)
   const format = await loadFormat(formatName, {
     width: context.width,
     colour: context.colour && options.out === undefined,
@@ -80,7 +92,7 @@ export const runCode = async (
   const output = options.out === undefined ? context.output : await openOut(options.out)
   const write = writerOf(output)
   const progress = await openProgress(context, expectedDocuments(files))
-  const crew = await openCrew({ tier: options.parser, overrides }, options.workers, reason =>
+  const crew = await openCrew({ tier: options.parser, overrides, besides }, options.workers, reason =>
     progress.note(`demarche: the native runtime did not load (${reason}); WebAssembly stands in for it`),
   ).catch((error: unknown) => {
     throw error instanceof OverrideError ? new UsageError(`--actors ${options.actors}: ${error.message}`) : error

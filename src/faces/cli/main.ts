@@ -39,6 +39,7 @@ coded; 2 the command was not understood.
 Examples:
   $ demarche code examples/*.txt                          a table to read
   $ demarche code article.html --format html --out a.html one page to mail: marked text beside its claims
+  $ demarche code examples/red-sea.txt --slant            whose words fill it, loaded names, where it judges
   $ demarche code 'archive/**/*.gz' --workers 4 > out.jsonl
   $ curl -s https://example.org/news | demarche code - --date 2021-09-09`
 
@@ -82,6 +83,8 @@ const build = (context: Context, finish: (status: ExitStatus) => void): Command 
     .option('--actors <file>', 'your own actors (YAML), added to or put before the known ones')
     .addOption(parserOption())
     .option('--workers <number>', 'worker threads; the output is the same for any number', wholeNumber, 1)
+    .option('--attributions', 'with every saying, asking and denying: its cue, source and content (jsonl)')
+    .option('--slant', 'with whose words fill the text, loaded names, and where it judges (jsonl, table)')
     .addHelpText('after', codeHelp)
     .action(async (files: string[], options) => {
       const { runCode } = await import('./code.js')

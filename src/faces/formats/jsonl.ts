@@ -1,7 +1,8 @@
 // Coded documents in, one JSON line each out. The contract of the product: exactly these fields under these names in this order,
 // whatever else an object happens to carry.
 import type { Actor } from '../../actors/types.js'
-import type { Claim, CodedDocument, Quote } from '../../claims/types.js'
+import type { Slant } from '../../claims/slant/read-slant.js'
+import type { Claim, CodedDocument, Quote, StatedAttribution, VoiceLink } from '../../claims/types.js'
 import type { Format } from './format.js'
 
 const quote = ({ start, end, exact, prefix, suffix }: Quote) => ({ start, end, exact, prefix, suffix })
@@ -15,6 +16,8 @@ const actor = ({ id, name, surface, kind, country, sectors, agent }: Actor) => (
   sectors,
   agent: agent === null ? null : { name: agent.name, office: agent.office },
 })
+
+const speaker = (given: VoiceLink['speaker']) => (typeof given === 'string' ? given : actor(given))
 
 const claim = (given: Claim) => ({
   id: given.id,
@@ -36,8 +39,8 @@ const claim = (given: Claim) => ({
   },
   polarity: given.polarity,
   modality: given.modality,
-  attribution: given.attribution.map(({ speaker, form, cue }) => ({
-    speaker: typeof speaker === 'string' ? speaker : actor(speaker),
+  attribution: given.attribution.map(({ speaker: who, form, cue }) => ({
+    speaker: speaker(who),
     form,
     cue: cue && quote(cue),
   })),
@@ -71,8 +74,29 @@ const claim = (given: Claim) => ({
   coder: given.coder,
 })
 
+const attribution = (given: StatedAttribution) => ({
+  speaker: speaker(given.speaker),
+  form: given.form,
+  voice: given.voice,
+  negated: given.negated,
+  hearsay: given.hearsay,
+  direct: given.direct,
+  cue: given.cue && quote(given.cue),
+  source: given.source && quote(given.source),
+  content: given.content.map(quote),
+})
+
+const slantOf = ({ loaded, opinions, verdicts, quoted, authorShare, claimShare }: Slant) => ({
+  loaded: loaded.map(({ actor: id, leaning, by, quote: words }) => ({ actor: id, leaning, by, quote: quote(words) })),
+  opinions: opinions.map(({ kind, by, quote: words }) => ({ kind, by, quote: quote(words) })),
+  verdicts: verdicts.map(({ claim: id, words }) => ({ claim: id, words: words.map(quote) })),
+  quoted: quoted.map(({ speaker: id, attributions, units }) => ({ speaker: id, attributions, units })),
+  authorShare,
+  claimShare,
+})
+
 /** The coded document as plain data with the contract's fields in the contract's order, and no others. */
-export const contractOf = ({ document, claims, messages }: CodedDocument) => ({
+export const contractOf = ({ document, claims, messages, attributions, slant }: CodedDocument) => ({
   document: {
     id: document.id,
     name: document.name,
@@ -85,6 +109,8 @@ export const contractOf = ({ document, claims, messages }: CodedDocument) => ({
   },
   claims: claims.map(claim),
   messages: messages.map(({ place, rule, reason }) => ({ place, rule, reason })),
+  ...(attributions && { attributions: attributions.map(attribution) }),
+  ...(slant && { slant: slantOf(slant) }),
 })
 
 /** JSON Lines: one document a line, documents without claims included. */

@@ -4,6 +4,7 @@ import Table from 'cli-table3'
 import { createColors } from 'picocolors'
 import type { CodedDocument } from '../../claims/types.js'
 import type { Format, Layout } from './format.js'
+import { slantLines } from './slant-lines.js'
 import { dateOf, type Statement, stateClaim } from './statement.js'
 import { directionMarks } from './wording.js'
 
@@ -101,6 +102,9 @@ const wrap = (words: string, width: number, indent: string): string => {
   return lines.map(line => `${indent}${line}`).join('\n')
 }
 
+/** A line whose further lines stand under it, indented. */
+const hanging = (words: string, width: number): string => wrap(words, width - 2, '').replaceAll('\n', '\n  ')
+
 const narrow = ({ claims }: CodedDocument, width: number, colours: Colours): string =>
   claims
     .map(claim => {
@@ -122,9 +126,12 @@ export const tableFormat = ({ width, colour }: Layout): Format => {
   return {
     head: () => '',
     document: ({ coded }) => {
-      if (coded.claims.length === 0) return `${heading(coded, colours)}\n`
-      const body = width < tableWidth ? narrow(coded, width, colours) : wide(coded, width, colours)
-      return `${heading(coded, colours)}\n${body}\n`
+      const body =
+        coded.claims.length === 0
+          ? ''
+          : `${width < tableWidth ? narrow(coded, width, colours) : wide(coded, width, colours)}\n`
+      const slant = slantLines(coded).map(line => `${hanging(printable(line), width)}\n`)
+      return `${heading(coded, colours)}\n${body}${slant.length === 0 ? '' : `${slant.join('')}\n`}`
     },
     tail: () => '',
   }

@@ -1,7 +1,7 @@
 // Who codes: this thread, or several worker threads, behind one socket. Documents in, readings out in the order of the documents.
 // Law: what comes out does not depend on how many work, and no more documents are held than are being worked on.
 import { fileURLToPath } from 'node:url'
-import type { CodedDocument } from '../../claims/types.js'
+import type { Beside, CodedDocument } from '../../claims/types.js'
 import type { ActorEntry } from '../../knowledge/actor-schema.js'
 import type { RuleFile } from '../../knowledge/rule-schema.js'
 import type { Tier } from '../../syntax/types.js'
@@ -17,6 +17,8 @@ export interface Setup {
   readonly rules?: readonly RuleFile[]
   /** Names what was known beside the product; claims carry it at the end of their coder. */
   readonly mark?: string
+  /** What documents are to carry beside their claims. */
+  readonly besides?: readonly Beside[]
 }
 
 export interface Crew {

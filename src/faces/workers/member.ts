@@ -14,7 +14,7 @@ export interface Member {
 }
 
 export const openMember = async (
-  { tier, overrides, rules = [], mark }: Setup,
+  { tier, overrides, rules = [], mark, besides = [] }: Setup,
   onFallback: (reason: string) => void = () => undefined,
 ): Promise<Member> => {
   const product = loadKnowledge()
@@ -24,7 +24,7 @@ export const openMember = async (
   const demarche = { ...plain, coder: { ...plain.coder, signature } }
   return {
     signature,
-    code: document => codeDocument(document, demarche),
+    code: document => codeDocument(document, demarche, besides),
     close: () => demarche.parser.close(),
   }
 }

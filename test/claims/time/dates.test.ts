@@ -49,6 +49,10 @@ const told: readonly (readonly [string, string, string, string, string])[] = [
   ['Chad will meet Mali next month.', 'meet', '2021-10', 'month', 'next month'],
   ['Chad met Mali in May.', 'met', '2021-05', 'month', 'May'],
   ['Chad recognised Mali in 1997.', 'recognised', '1997', 'year', '1997'],
+  ['Beginning in 1999, Chad held talks with Mali.', 'held', '1999', 'year', 'Beginning in 1999'],
+  ['In May 2019, Chad signed a treaty whereby it recognised Mali.', 'recognised', '2019-05', 'month', 'May 2019'],
+  ['In 2014, Chad made the decision to leave the union.', 'leave', '2014', 'year', '2014'],
+  ['The support of Chad for Mali in its 1971 war angered Niger.', 'support', '1971', 'year', '1971'],
   ['Chad met Mali in early 2019.', 'met', '2019', 'year', 'early 2019'],
   ['Chad fought Mali in the 1990s.', 'fought', '199X', 'decade', 'the 1990s'],
   [

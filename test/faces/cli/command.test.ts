@@ -44,3 +44,21 @@ it('tells of a missing file, codes the rest, and ends with status 1', async () =
       .map(line => JSON.parse(line).document.name),
   ).toContain('good')
 }, 60_000)
+
+it('carries attributions and slant beside the claims where they are asked for', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'demarche-'))
+  const file = join(folder, 'said.txt')
+  await writeFile(file, 'The French president said that Mali had attacked Niger. Reportedly, Chad will recognise Mali.')
+  const plain = await demarche(['code', file, '--date', '2024-06-14'])
+  const full = await demarche(['code', file, '--date', '2024-06-14', '--attributions', '--slant'])
+  const { attributions, slant, ...rest } = JSON.parse(full.output)
+  expect(`${JSON.stringify(rest)}\n`).toBe(plain.output)
+  const [said] = attributions
+  expect(said.speaker).toMatchObject({ id: 'FRA' })
+  expect(said).toMatchObject({ voice: true, cue: { exact: 'said' }, source: { exact: 'The French president' } })
+  expect(said.content.map(({ exact }: { exact: string }) => exact)).toEqual(['that Mali had attacked Niger'])
+  expect(slant.quoted[0]).toMatchObject({ speaker: 'FRA', attributions: 1 })
+  const refused = await demarche(['code', file, '--attributions', '--format', 'csv'])
+  expect(refused).toMatchObject({ status: 2, output: '' })
+  expect(refused.errors).toContain('--attributions goes with --format jsonl')
+}, 60_000)

@@ -35,6 +35,60 @@ describe('jsonl', () => {
   })
 })
 
+describe('what stands beside the claims', () => {
+  const [first] = claims
+  const words = first!.quote
+  const speaker = first!.actors[0]!
+  const coded = {
+    ...reading.coded,
+    attributions: [
+      {
+        speaker,
+        form: 'said' as const,
+        voice: true,
+        negated: false,
+        hearsay: false,
+        direct: true,
+        cue: words,
+        source: null,
+        content: [words],
+      },
+    ],
+    slant: {
+      loaded: [{ actor: speaker.id, leaning: 'harsh' as const, by: 'unnamed', quote: { ...words, exact: 'brutal' } }],
+      opinions: [{ kind: 'manner' as const, by: 'author', quote: { ...words, exact: 'shamelessly' } }],
+      verdicts: [{ claim: first!.id, words: [words] }],
+      quoted: [
+        { speaker: speaker.id, attributions: 2, units: 30 },
+        { speaker: 'unnamed', attributions: 1, units: 10 },
+      ],
+      authorShare: 0.25,
+      claimShare: null,
+    },
+  }
+
+  it('follows the claims in a line of JSON, with no other field', async () => {
+    const format = await loadFormat('jsonl', { width: 80, colour: false })
+    const line = JSON.parse(format.document({ ...reading, coded }))
+    expect(Object.keys(line)).toEqual(['document', 'claims', 'messages', 'attributions', 'slant'])
+    expect(Object.keys(line.attributions[0])).toEqual(
+      'speaker form voice negated hearsay direct cue source content'.split(' '),
+    )
+    expect(Object.keys(line.slant)).toEqual('loaded opinions verdicts quoted authorShare claimShare'.split(' '))
+  })
+
+  it('is told under a table, each fact with its words', async () => {
+    const format = await loadFormat('table', { width: 100, colour: false })
+    const out = format.document({ ...reading, coded })
+    expect(out).toContain('In the text’s own voice: 25% of the sentences\n')
+    expect(out).toContain('Quoted: Latvia 75%, unnamed sources 25%\n')
+    expect(out).toContain('Loaded names by unnamed sources for Latvia: “brutal”\n')
+    expect(out).toContain('Judging words by the text itself: “shamelessly”\n')
+    expect(out).toContain(`The text’s own verdict: “${words.exact}`)
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
+  })
+})
+
 describe('csv', () => {
   it('has a header, a row for each position and a row for a claim without one', async () => {
     const rows = (await print('csv')).split('\r\n')
