@@ -116,6 +116,7 @@ const officeHolders: readonly OfficeHolder[] = [
   holder('USA', 'George H. W. Bush', ['George Bush', 'Bush'], 'president', '1989-01-20', '1993-01-20'),
   holder('USA', 'Joe Biden', ['Biden'], 'president', '2021-01-20', '2025-01-20'),
   holder('USA', 'Antony Blinken', ['Blinken'], 'secretary of state', '2021-01-26', '2025-01-20'),
+  holder('IRN', 'Parisa Moradi', ['Moradi'], 'opposition leader', '2010-01-01', null),
   holder('SYR', 'Bashar al-Assad', ['Assad', 'al-Assad'], 'president', '2000-07-17', '2024-12-08'),
 ]
 
