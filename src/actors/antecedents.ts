@@ -22,8 +22,9 @@ export type Weigh = (
   at: { readonly sentence: number; readonly word: number },
 ) => readonly number[]
 
-/** Sentences that a pronoun reaches back. */
+/** Sentences that a pronoun reaches back, and phrases in them. */
 const reach = 3
+const mostPhrases = 32
 
 const isPossessive = (word: Word): boolean => word.deprel === 'nmod:poss'
 const isReflexive = (key: string): boolean => key.endsWith('self') || key.endsWith('selves')
@@ -139,6 +140,7 @@ const candidatesFor = (scene: Scene, word: Word, kind: Third): readonly Entity[]
   const candidates = scene.discourse
     .before(scene.sentence, word.index, reach)
     .filter(entity => fits(entity, kind) && !(entity.sentence === scene.sentence && forbidden.has(entity.word)))
+    .slice(0, mostPhrases)
   const lands = isTaken(scene, word)
     ? candidates.filter(({ place, sentence }) => place && sentence === scene.sentence)
     : []

@@ -15,9 +15,12 @@ const squashed = (name: string): string => fold(name).replace(/[^a-z0-9]/g, '')
 /** Shorter names of states stand in too many other words. */
 const tellingLength = 4
 
+const address = /^[^\s/]+\.[a-z]{2,}(\.[a-z]{2})?$/i
+
 /** "koreaherald.com" is the Korea Herald, whatever its blanks; "tehranchronicle.com" is from Tehran. */
-const byAddress = (address: string, actors: ActorIndex): ActorEntry | undefined => {
-  const label = squashed(address.replace(/^(www|english|en)\./i, '').split('.')[0]!)
+const byAddress = (publisher: string, actors: ActorIndex): ActorEntry | undefined => {
+  if (!address.test(publisher)) return undefined
+  const label = squashed(publisher.replace(/^(www|english|en)\./i, '').split('.')[0]!)
   const entries = [...actors.entries.values()]
   const begins = (name: string): boolean => name.length >= tellingLength && label.startsWith(squashed(name))
   return (

@@ -60,6 +60,7 @@ export interface Lexicon {
   readonly meetingDirectly: Words
   readonly meetings: Words
   readonly accompanying: Words
+  readonly jointActs: Words
   readonly facing: Words
   readonly titles: Words
   readonly stateOffices: Words
@@ -67,6 +68,7 @@ export interface Lexicon {
   readonly ownMinded: Words
   /** Offices whose holders are named by the surname alone. */
   readonly chiefs: Words
+  readonly ordinarySurnames: Words
   readonly surnameFirst: Words
   readonly former: Words
   /** Agent nouns whose "in" says where they are posted, not whose they are: "embassy". */
@@ -163,10 +165,12 @@ export const lexiconOf = (knowledge: {
     meetingDirectly: new Set(references['meeting-directly']),
     meetings: new Set(references.meetings),
     accompanying: new Set(references.accompanying),
+    jointActs: new Set(references['joint-acts']),
     facing: new Set(references.facing),
     titles: new Set(naming.titles),
     ownMinded: new Set(naming['own-minded']),
     chiefs: new Set(naming.chiefs),
+    ordinarySurnames: new Set(naming['ordinary-surnames']),
     surnameFirst: new Set(naming['surname-first']),
     stateOffices: new Set(naming['state-offices']),
     former: new Set(naming.former),

@@ -63,10 +63,13 @@ const activeOn = (person: Person, day: string | null): boolean =>
 const existsOn = (from: string | undefined, to: string | undefined, day: string | null): boolean =>
   day === null || ((from === undefined || from <= day) && (to === undefined || day.slice(0, to.length) <= to))
 
+const isState = (actor: string): boolean => /^[A-Z]{3}$/.test(actor)
+
 /** Heads of state and government whom news names without introduction, where the day has no other office-holder of the surname: "Putin". */
-const isFoundAlone = (hit: NameHit, person: Person, actors: ActorIndex, day: string | null): boolean => {
+const isFoundAlone = (hit: NameHit, person: Person, { lexicon }: ActorIndex, day: string | null): boolean => {
+  if (day === null || hit.pattern.keys.some(key => lexicon.ordinarySurnames.has(key))) return false
   const isChief = person.offices.some(
-    ({ office, from, to }) => actors.lexicon.chiefs.has(office) && day !== null && within(day, from, to),
+    ({ actor, office, from, to }) => isState(actor) && lexicon.chiefs.has(office) && within(day, from, to),
   )
   return (
     isChief &&

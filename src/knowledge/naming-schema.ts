@@ -67,6 +67,7 @@ export const referenceLexicon = z.strictObject({
   'meeting-directly': words,
   meetings: words,
   accompanying: words,
+  'joint-acts': words,
   facing: words,
 })
 export type ReferenceLexicon = z.infer<typeof referenceLexicon>
@@ -86,6 +87,7 @@ export const namingLexicon = z.strictObject({
   'state-offices': words,
   'own-minded': words,
   chiefs: words,
+  'ordinary-surnames': words,
   /** alpha-3 of states whose people put the surname first in English news. */
   'surname-first': z.array(z.string().regex(/^[A-Z]{3}$/)),
   former: words,
