@@ -80,6 +80,7 @@ export interface Lexicon {
   readonly led: Words
   readonly bodies: ReadonlyMap<string, Body>
   readonly namingHeads: Words
+  readonly shipPrefixes: Words
 }
 
 const pronounsOf = (references: ReferenceLexicon): Map<string, PronounKind> =>
@@ -184,5 +185,6 @@ export const lexiconOf = (knowledge: {
       naming.bodies.flatMap(row => row.nouns.map(noun => [noun, { kind: row.kind, sectors: row.sectors }] as const)),
     ),
     namingHeads: new Set(naming['naming-heads']),
+    shipPrefixes: new Set(naming['ship-prefixes']),
   }
 }

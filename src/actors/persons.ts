@@ -54,6 +54,9 @@ const inOrder = (rows: readonly OfficeHolder[]): OfficeHolder[] =>
 const byTitle = (rows: readonly OfficeHolder[], title: string | null): OfficeHolder | undefined =>
   title === null ? undefined : rows.find(row => row.office === title || row.office.endsWith(` ${title}`))
 
+/** Who leads a party and a ministry speaks for the state. */
+const isOfState = ({ actor }: OfficeHolder): boolean => /^[A-Z]{3}$/.test(actor)
+
 /** The office in which the person speaks, or undefined where it is none. */
 export const officeOf = (person: Person, context: PersonContext): OfficeHolder | undefined => {
   if (context.former) return undefined
@@ -62,7 +65,12 @@ export const officeOf = (person: Person, context: PersonContext): OfficeHolder |
   if (day === null) return byTitle(rows, title) ?? rows.at(-1)
   const held = rows.filter(row => holdsOn(row, day))
   const now = rows.findLast(row => today !== null && holdsOn(row, today))
-  const row = byTitle(held, title) ?? held.at(-1) ?? now ?? rows.findLast(near => holdsNear(near, day))
+  const row =
+    byTitle(held, title) ??
+    held.findLast(isOfState) ??
+    held.at(-1) ??
+    now ??
+    rows.findLast(near => holdsNear(near, day))
   if (row !== undefined) return row
   return title !== null || context.introduced ? (byTitle(rows, title) ?? latestBefore(rows, day) ?? rows[0]) : undefined
 }

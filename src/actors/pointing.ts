@@ -13,7 +13,7 @@ export interface Pointing {
   readonly bare: boolean
 }
 
-/** Undefined where the phrase points to nobody: "a group of", "another country", "three officials". */
+/** Undefined where the phrase points to nobody known: "a group of", "another country", "three officials", "the CEOX federation". */
 export const pointingOf = (scene: Scene, chain: Chain, head: number): Pointing | undefined => {
   const { lexicon } = scene.actors
   const phrase = scene.phrases.of[head]
@@ -30,6 +30,7 @@ export const pointingOf = (scene: Scene, chain: Chain, head: number): Pointing |
     if (lexicon.numbers.has(key)) return undefined
     if (pair && lexicon.fraternal.has(key)) continue
     if (lexicon.other.has(key)) return undefined
+    if (scene.tree.words[index]!.upos === 'PROPN' && !scene.isInNoun(index)) return undefined
     if (lexicon.pointing.has(key)) definite = true
     if (!determiner && index < noun.first && !lexicon.light.has(key)) bare = false
   }

@@ -107,6 +107,7 @@ export const namingLexicon = z.strictObject({
   led: words,
   bodies: z.array(z.strictObject({ nouns: words, kind: actorKind, sectors: z.array(sector) })),
   'naming-heads': words,
+  'ship-prefixes': words,
 })
 export type NamingLexicon = z.infer<typeof namingLexicon>
 
