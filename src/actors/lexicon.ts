@@ -76,6 +76,9 @@ export interface Lexicon {
   readonly ownerPrepositions: Readonly<Record<AgentNoun['class'], Words>>
   readonly belonging: Words
   readonly listing: Words
+  readonly listHeads: Words
+  readonly members: Words
+  readonly companion: Words
   readonly leading: Words
   readonly led: Words
   readonly bodies: ReadonlyMap<string, Body>
@@ -179,6 +182,9 @@ export const lexiconOf = (knowledge: {
     ownerPrepositions: ownersOf(naming),
     belonging: new Set(naming.belonging),
     listing: new Set(naming.listing),
+    listHeads: new Set(naming['list-heads']),
+    members: new Set(naming.members),
+    companion: new Set(naming.companion),
     leading: new Set(naming.leading),
     led: new Set(naming.led),
     bodies: new Map(
