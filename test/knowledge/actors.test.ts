@@ -47,6 +47,7 @@ const knownAmbiguous = new Set([
   'congolese',
   'congress',
   'cpp',
+  'european',
   'house of commons',
   'jem',
   'okinawan',
