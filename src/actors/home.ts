@@ -24,7 +24,9 @@ const byAddress = (publisher: string, actors: ActorIndex): ActorEntry | undefine
   const entries = [...actors.entries.values()]
   const begins = (name: string): boolean => name.length >= tellingLength && label.startsWith(squashed(name))
   return (
-    entries.find(({ kind, names }) => kind === 'media' && names.some(name => squashed(name) === label)) ??
+    entries.find(
+      ({ kind, names }) => kind === 'media' && names.some(name => squashed(name).replace(/newspaper$/, '') === label),
+    ) ??
     entries.find(
       ({ kind, names, seats, adjectives }) => kind === 'state' && [...names, ...seats, ...adjectives].some(begins),
     )

@@ -25,12 +25,13 @@ export const pointingOf = (scene: Scene, chain: Chain, head: number): Pointing |
   let bare = chain.nouns.length === 1
   for (let index = phrase.first; index < chain.last; index++) {
     const key = scene.keys[index]!
+    if (scene.isInNoun(index)) continue
     const determiner = scene.tree.words[index]!.deprel.startsWith('det')
     if (lexicon.indefinite.has(key) && determiner) return undefined
     if (lexicon.numbers.has(key)) return undefined
     if (pair && lexicon.fraternal.has(key)) continue
     if (lexicon.other.has(key)) return undefined
-    if (scene.tree.words[index]!.upos === 'PROPN' && !scene.isInNoun(index)) return undefined
+    if (scene.tree.words[index]!.upos === 'PROPN') return undefined
     if (lexicon.pointing.has(key)) definite = true
     if (!determiner && index < noun.first && !lexicon.light.has(key)) bare = false
   }

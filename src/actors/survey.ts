@@ -94,6 +94,19 @@ const scoreOf = (sense: Sense, survey: Survey): number => {
 const neighbours = (near: readonly string[], survey: Survey): number =>
   near.reduce((sum, word) => sum + (survey.words.has(fold(word)) ? 1 : 0), 0)
 
+const homely = 3
+
+/** "Labour Party": of several bodies of one name, that of the state at home or oftenest named comes first. */
+const byCountry = (ranked: readonly RankedSense[], survey: Survey): readonly RankedSense[] => {
+  if (ranked.length < 2 || !ranked.every(({ sense }) => sense.of === 'entry' && sense.entry.kind === 'party'))
+    return ranked
+  const weightOf = ({ sense }: RankedSense): number => {
+    const country = sense.of === 'entry' ? sense.entry.country : null
+    return country === null ? 0 : (survey.counts.get(country) ?? 0) + (country === survey.home ? homely : 0)
+  }
+  return [...ranked].sort((left, right) => weightOf(right) - weightOf(left))
+}
+
 /**
  * The readings of a name, best first; empty where the document speaks for a reading that is no actor.
  * The surname of a person is a reading only where the document has named the person in full, or the person holds office on its day and
@@ -119,7 +132,7 @@ export const rankSenses = (
   }
   ranked.sort((left, right) => right.score - left.score)
   const row = actors.ambiguous.get(hit.pattern.keys.join(' '))
-  if (row === undefined) return ranked
+  if (row === undefined) return byCountry(ranked, survey)
   const weights = row.readings.map(reading => neighbours(reading.near, survey))
   const best = weights.indexOf(Math.max(...weights))
   const reading = row.readings[best]!

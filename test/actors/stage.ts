@@ -79,6 +79,8 @@ export const actors: readonly ActorEntry[] = [
     people: ['Talib', 'Talibs'],
   }),
   entry({ id: 'hamas', name: 'Hamas', kind: 'armed-group', country: 'PSE', sectors: ['REB'] }),
+  entry({ id: 'unity-party-oman', name: 'Unity Party', kind: 'party', country: 'OMN' }),
+  entry({ id: 'unity-party-france', name: 'Unity Party', kind: 'party', country: 'FRA' }),
   entry({ id: 'un', name: 'United Nations', kind: 'igo', abbreviations: ['UN'], sectors: ['IGO'] }),
   entry({ id: 'csto', name: 'Collective Security Treaty Organisation', kind: 'igo', sectors: ['IGO'] }),
   entry({
