@@ -32,7 +32,7 @@ export const pointingOf = (scene: Scene, chain: Chain, head: number): Pointing |
     if (pair && lexicon.fraternal.has(key)) continue
     if (lexicon.other.has(key)) return undefined
     if (scene.tree.words[index]!.upos === 'PROPN') return undefined
-    if (lexicon.pointing.has(key)) definite = true
+    if (lexicon.pointing.has(key) || (pair && lexicon.pronouns.get(key) === 'several')) definite = true
     if (!determiner && index < noun.first && !lexicon.light.has(key)) bare = false
   }
   return { definite, pair, bare }

@@ -17,7 +17,7 @@ const moves = (scene: Scene, governor: number): boolean => {
   if (movements.has(lemmaAt(scene, governor)) || movements.has(scene.keys[governor] ?? '')) return true
   return (
     scene.children[governor]?.some(
-      child => scene.tree.words[child]!.deprel === 'obj' && movements.has(lemmaAt(scene, child)),
+      child => /^(obj|nsubj:pass)$/.test(scene.tree.words[child]!.deprel) && movements.has(lemmaAt(scene, child)),
     ) ?? false
   )
 }
