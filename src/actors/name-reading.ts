@@ -152,8 +152,14 @@ const titledReading = (ranked: readonly RankedSense[], title: string, day: strin
   return bearers.find(({ sense }) => sense.of === 'person' && bearsTitle(sense.person, title, day)) ?? bearers[0]
 }
 
+/** "FS Charles de Gaulle": what a ship is called. */
+const isShip = (scene: Scene, hit: NameHit): boolean =>
+  scene.actors.lexicon.shipPrefixes.has(scene.keys[hit.first - 1] ?? '') &&
+  capital.test(scene.tree.words[hit.first - 1]!.form)
+
 /** The reading of a name, or undefined where it is nobody's here: an entry without names only keeps others off its places ("South China Sea"). */
 export const readName = (scene: Scene, hit: NameHit, beside: Beside): NameReading | undefined => {
+  if (isShip(scene, hit)) return undefined
   const ranked = rankSenses(hit, scene.actors, scene.survey, beside.title !== null || beside.leads)
   const titled = beside.title === null ? undefined : titledReading(ranked, beside.title, scene.day)
   const best = titled ?? fitToPlace(ranked, beside)

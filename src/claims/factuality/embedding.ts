@@ -138,7 +138,9 @@ export const entryOf = (
   for (const lookup of lookups(reading, host)) {
     const entries = lexicon.hosts.get(lookup) ?? []
     for (const frame of frames) {
-      const found = entries.find(entry => entry.frame === frame && entry.more.every(form => stands(reading, host, form)))
+      const found = entries.find(
+        entry => entry.frame === frame && entry.more.every(form => stands(reading, host, form)),
+      )
       if (found !== undefined) return found
     }
   }
