@@ -46,16 +46,26 @@ const endings: Partial<Readonly<Record<Upos, readonly Ending[]>>> = {
   ],
 }
 
+/** What is known of words: those that exist whole, and those that are the base of a part of speech. */
+export interface KnownWords {
+  /** Does the vocabulary have the word whole? */
+  readonly isWord: (word: string) => boolean
+  /** Is the word listed as a base form of the part of speech? */
+  readonly isBase: (word: string, upos: Upos) => boolean
+}
+
 /**
  * Chooses between the scripted lemma and the regular bases of a form in lower case.
- * @param isWord whether the vocabulary has a word whole
- * @returns the scripted lemma where it can be right, else the likeliest base that is a word, else what spelling tells.
+ * @returns the listed base that spelling makes likeliest, else the scripted lemma where it can be right, else the likeliest base that is
+ * a word, else what spelling tells.
  */
-export const mendLemma = (form: string, scripted: string, upos: Upos, isWord: (word: string) => boolean): string => {
+export const mendLemma = (form: string, scripted: string, upos: Upos, { isWord, isBase }: KnownWords): string => {
   const rules = endings[upos]
   if (rules === undefined || !/^\p{L}+$/u.test(form)) return scripted
   const lower = scripted.toLowerCase()
   const bases = rules.find(([ending]) => ending.test(form))?.[1](form) ?? []
+  const listed = bases.filter(base => isBase(base, upos))
+  if (listed.length > 0) return listed.includes(lower) ? lower : listed[0]!
   const known = bases.filter(isWord)
   const isCut = form.startsWith(lower)
   if (upos === 'ADJ') {

@@ -2,7 +2,7 @@
 // a script, so that it can give the lemma of a word it never saw.
 // A script is "CASE CUT ADD": the form is cased (l lower, k kept, t title), CUT characters go from its end, ADD is put there.
 // "= LEMMA" gives the lemma outright. A script that asks more letters than there are leaves the lower-cased form.
-import { mendLemma } from './inflection.js'
+import { type KnownWords, mendLemma } from './inflection.js'
 import type { Upos } from './types.js'
 import { plainForm } from './wordpiece.js'
 
@@ -38,12 +38,12 @@ export class LemmaLexicon {
   readonly #lemmas: ReadonlyMap<string, string>
 
   /**
-   * `lines`: "UPOS form lemma", tab-separated, form in lower case; an empty lemma is the form itself. `isWord` tells the words that the
-   * encoder knows whole; scripted lemmas of other words are mended by them.
+   * `lines`: "UPOS form lemma", tab-separated, form in lower case; an empty lemma is the form itself. Scripted lemmas of other words are
+   * mended by the known ones.
    */
   constructor(
     lines: readonly string[],
-    private readonly isWord: (word: string) => boolean,
+    private readonly known: KnownWords,
   ) {
     this.#lemmas = new Map(
       lines.map(line => {
@@ -62,6 +62,6 @@ export class LemmaLexicon {
     const scripted = script(plain) ?? lower
     // A name keeps its first letter, whatever the script: "US" is never "we".
     if (upos === 'PROPN' && scripted.charAt(0).toLowerCase() !== lower.charAt(0)) return plain
-    return mendLemma(lower, scripted, upos, this.isWord)
+    return mendLemma(lower, scripted, upos, this.known)
   }
 }

@@ -8,7 +8,7 @@ import { LemmaLexicon } from './lemma.js'
 import { readManifest } from './manifest.js'
 import { inventoryOf, type Model, parseSentence } from './parse.js'
 import { openSession, type Session } from './session.js'
-import type { Parser, Runtime, Tier } from './types.js'
+import type { Parser, Runtime, Tier, Upos } from './types.js'
 import { Vocabulary } from './wordpiece.js'
 
 export interface ParserOptions {
@@ -36,7 +36,10 @@ export async function loadParser(options: ParserOptions): Promise<Parser> {
     session: await openEither(join(directory, graph.file), options),
     vocabulary: pieces,
     inventory: inventoryOf(manifest),
-    lemmas: new LemmaLexicon(await linesOf(manifest.lemmas), word => pieces.hasWord(word)),
+    lemmas: new LemmaLexicon(await linesOf(manifest.lemmas), {
+      isWord: word => pieces.hasWord(word),
+      isBase: await readVerbs(),
+    }),
     positions: graph.positions,
   }
   return {
@@ -50,6 +53,13 @@ export async function loadParser(options: ParserOptions): Promise<Parser> {
   }
 }
 
+/** The verbs of models/verbs; a verb in -ise is one that is listed in -ize. */
+async function readVerbs(): Promise<(word: string, upos: Upos) => boolean> {
+  const lines = await readFile(join(modelsDirectory(), 'verbs', 'verbs.txt'), 'utf8')
+  const verbs = new Set(lines.trimEnd().split('\n'))
+  return (word, upos) => upos === 'VERB' && (verbs.has(word) || verbs.has(word.replace(/ise$/, 'ize')))
+}
+
 async function openEither(graphFile: string, { runtime, threads = 1, onFallback }: ParserOptions): Promise<Session> {
   if (runtime !== undefined) return openSession(runtime, graphFile, threads)
   try {
@@ -60,11 +70,13 @@ async function openEither(graphFile: string, { runtime, threads = 1, onFallback 
   }
 }
 
-/** models/en of this package, found upward from this file, which may lie in src/ or in dist/. */
-function ownModelDirectory(): string {
+const ownModelDirectory = (): string => join(modelsDirectory(), 'en')
+
+/** models/ of this package, found upward from this file, which may lie in src/ or in dist/. */
+function modelsDirectory(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const candidate = join(folder, 'models', 'en')
-    if (existsSync(join(candidate, 'manifest.json'))) return candidate
+    const candidate = join(folder, 'models')
+    if (existsSync(join(candidate, 'en', 'manifest.json'))) return candidate
     if (dirname(folder) === folder) throw new Error('models/en is missing from this installation')
   }
 }

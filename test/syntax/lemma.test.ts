@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest'
 import { compileScript, LemmaLexicon } from '../../src/syntax/lemma.js'
 
-const lexicon = new LemmaLexicon(['VERB\tsaid\tsay', 'NOUN\tpeople\t'], () => false)
+const lexicon = new LemmaLexicon(['VERB\tsaid\tsay', 'NOUN\tpeople\t'], {
+  isWord: () => false,
+  isBase: () => false,
+})
 
 test.each([
   ['Recognised', 'l 1 ', 'recognise'],
