@@ -20,6 +20,11 @@ const onRequest = ['rules', 'coverage', 'attributions', 'factuality', 'pages', '
 
 const known: readonly string[] = [...everyTime, ...onRequest]
 
+const isEveryTime = (name: string): boolean => everyTime.some(own => own === name)
+
+const rewrite = async (file: string, rewriting: (page: string) => string): Promise<void> =>
+  writeFile(file, rewriting(await readFile(file, 'utf8')))
+
 const load = async (name: string): Promise<Measure> => ((await import(`./${name}.js`)) as { measure: Measure }).measure
 
 const { values, positionals } = parseArgs({
@@ -46,12 +51,14 @@ const main = async (): Promise<number> => {
   }
   const before = JSON.parse(existsSync(scoresFile) ? await readFile(scoresFile, 'utf8') : '{}') as Scores
   const now: Record<string, Scores[string]> = {}
+  const written: Record<string, (page: string) => string> = {}
   for (const name of positionals.length > 0 ? positionals : everyTime) {
     say(`\n== ${name}`)
     const measure = await load(name)
-    const { lines, figures } = await measure({ gold: values.gold, extras: values.extras, missed: values.missed })
+    const { lines, figures, pages } = await measure({ gold: values.gold, extras: values.extras, missed: values.missed })
     for (const line of lines) say(line)
     if (Object.keys(figures).length > 0) now[name] = figures
+    Object.assign(written, pages)
   }
   const changes = compareScores(before, now)
   say('\n== against eval/scores.json')
@@ -59,7 +66,9 @@ const main = async (): Promise<number> => {
   if (values.accept) {
     const accepted = { ...before, ...now }
     await writeFile(scoresFile, `${JSON.stringify(accepted, null, 2)}\n`)
-    await writeFile(readmeFile, withFigures(await readFile(readmeFile, 'utf8'), accepted))
+    const shown = Object.fromEntries(Object.entries(accepted).filter(([name]) => isEveryTime(name)))
+    await rewrite(readmeFile, readme => withFigures(readme, shown))
+    for (const [page, rewriting] of Object.entries(written)) await rewrite(join(root, page), rewriting)
     say('accepted')
     return 0
   }

@@ -86,7 +86,7 @@ def _sha256(path: Path) -> str:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--name", default="en-1")
+    arguments.add_argument("--name", default="en-2")
     arguments.add_argument("--treebanks", type=Path, required=True, help="folder with ewt/ and gum/")
     arguments.add_argument("--work", type=Path, required=True, help="folder of the trained weights")
     arguments.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
