@@ -41,14 +41,16 @@ def main() -> None:
 
     common = ["--treebanks", options.treebanks, "--base", base, "--work", work]
     common += ["--small"] if options.small else []
-    epochs = ["--epochs", 1] if options.small else []
     teachers = [f"teacher-{number}.pt" for number in range(TEACHERS)]
+    few = ["--epochs", 1] if options.small else []
     for number, teacher in enumerate(teachers):
-        stage("train_accurate", *common, *epochs, "--seed", options.seed + number, "--name", teacher)
-    stage("teach", *common, "--seed", options.seed, "--news", options.news, "--teachers", *(work / name for name in teachers))
+        stage("train_accurate", *common, *few, "--seed", options.seed + number, "--name", teacher)
+    weights = [work / teacher for teacher in teachers]
+    stage("teach", *common, "--seed", options.seed, "--news", options.news, "--teachers", *weights)
     lessons = ["--seed", options.seed, "--lessons", work / "lessons.pt"]
-    stage("train_accurate", *common, *epochs, *lessons)
-    stage("train_fast", *common, *epochs, *lessons)
+    goes_on = ["--start", weights[0], *(few or ["--epochs", 3, "--recombined", 22_000])]
+    stage("train_accurate", *common, *lessons, *goes_on)
+    stage("train_fast", *common, *lessons, *few)
     places = ["--treebanks", options.treebanks, "--work", work, "--base", base, "--out", options.out]
     stage("bundle", "--name", options.name, *places)
 

@@ -45,7 +45,7 @@ class Course:
 
 
 def joined_now_and_then(
-    lessons: list[Lesson], labels: Labels, random_source: random.Random, rate: float = 0.03
+    lessons: list[Lesson], labels: Labels, random_source: random.Random, rate: float = 0.05
 ) -> list[Lesson]:
     """Each lesson, or instead of it the lesson and the next of the same document as one; as many as were given."""
     nexts = [*lessons[1:], None]

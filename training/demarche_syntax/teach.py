@@ -110,7 +110,7 @@ def main() -> None:
     arguments = common_arguments(__doc__)
     arguments.add_argument("--news", type=Path, required=True, help="folder of *.jsonl with id and text")
     arguments.add_argument("--teachers", type=Path, nargs="+", required=True, help="weights of accurate parsers")
-    arguments.add_argument("--recombined", type=int, default=100_000, help="how many sentences to make from the others")
+    arguments.add_argument("--recombined", type=int, default=80_000, help="how many sentences to make from the others")
     teach(arguments.parse_args())
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+
 import torch
 
 from .accurate import LAYERS, AccurateParser, load_base_encoder
@@ -51,6 +53,8 @@ def train_accurate(options: argparse.Namespace) -> None:
     }
     parser = AccurateParser(len(word_pieces.vocabulary), labels.sizes())
     load_base_encoder(parser, options.base / "model.safetensors")
+    if options.start:
+        parser.load_state_dict(torch.load(options.start, weights_only=True)["weights"])
     course = Course.of_lessons(options.lessons, options.recombined) if options.lessons else Course.of_gold(train)
     fit(
         parser,
@@ -70,7 +74,8 @@ def train_accurate(options: argparse.Namespace) -> None:
 def main() -> None:
     arguments = course_arguments(common_arguments(__doc__))
     arguments.add_argument("--name", default="accurate.pt", help="file to write in the folder for weights")
-    arguments.add_argument("--epochs", type=int, default=6)
+    arguments.add_argument("--start", type=Path, help="weights to go on from, instead of the base encoder")
+    arguments.add_argument("--epochs", type=int, default=4)
     arguments.add_argument("--rate", type=float, default=2e-4, help="of the encoder's last layer")
     arguments.add_argument("--head-rate", type=float, default=1e-3)
     arguments.add_argument("--average", type=float, default=0.996)

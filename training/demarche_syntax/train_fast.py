@@ -61,7 +61,7 @@ def train_fast(options: argparse.Namespace) -> None:
 
 def main() -> None:
     arguments = course_arguments(common_arguments(__doc__))
-    arguments.add_argument("--epochs", type=int, default=20)
+    arguments.add_argument("--epochs", type=int, default=5)
     arguments.add_argument("--rate", type=float, default=2e-3)
     arguments.add_argument("--average", type=float, default=0.996)
     train_fast(arguments.parse_args())
