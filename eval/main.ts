@@ -50,6 +50,11 @@ where one fell by more than two points or three items. The texts are no part of 
   },
 }
 
+const isEveryTime = (name: string): boolean => program.named.some(own => own.name === name && own.always)
+
+const rewrite = async (file: string, rewriting: (page: string) => string): Promise<void> =>
+  writeFile(file, rewriting(await readFile(file, 'utf8')))
+
 const load = async (name: string): Promise<Measure> => ((await import(`./${name}.js`)) as { measure: Measure }).measure
 
 // A reader that went away (`| head`) ends the run without a word.
@@ -67,12 +72,14 @@ const run = async (names: readonly string[], gold: string, flags: Omit<Assignmen
   }
   const before = JSON.parse(existsSync(scoresFile) ? await readFile(scoresFile, 'utf8') : '{}') as Scores
   const now: Record<string, Scores[string]> = {}
+  const written: Record<string, (page: string) => string> = {}
   for (const name of names) {
     say(`\n== ${name}`)
     const measure = await load(name)
-    const { lines, figures } = await measure({ gold, ...flags })
+    const { lines, figures, pages } = await measure({ gold, ...flags })
     for (const line of lines) say(line)
     if (Object.keys(figures).length > 0) now[name] = figures
+    Object.assign(written, pages)
   }
   const changes = compareScores(before, now)
   say('\n== against eval/scores.json')
@@ -80,7 +87,9 @@ const run = async (names: readonly string[], gold: string, flags: Omit<Assignmen
   if (!flags.accept) return exitStatusOf(changes)
   const accepted = { ...before, ...now }
   await writeFile(scoresFile, `${JSON.stringify(accepted, null, 2)}\n`)
-  await writeFile(readmeFile, withFigures(await readFile(readmeFile, 'utf8'), accepted))
+  const shown = Object.fromEntries(Object.entries(accepted).filter(([name]) => isEveryTime(name)))
+  await rewrite(readmeFile, readme => withFigures(readme, shown))
+  for (const [page, rewriting] of Object.entries(written)) await rewrite(join(root, page), rewriting)
   say('accepted')
   return 0
 }

@@ -10,6 +10,8 @@ export interface Figure {
 export interface Report {
   readonly lines: readonly string[]
   readonly figures: Readonly<Record<string, Figure>>
+  /** Files, from the root, that show the figures, and how each is written anew when they are accepted. */
+  readonly pages?: Readonly<Record<string, (page: string) => string>>
 }
 
 /** Where to measure and what to list besides. */

@@ -4,6 +4,7 @@ import { loadKnowledge } from '../src/knowledge/load.js'
 import { loadParser } from '../src/syntax/load.js'
 import type { Tier } from '../src/syntax/types.js'
 import type { Figure, Measure } from './report.js'
+import { withCardFigures } from './syntax-card.js'
 import { printErrors, printSyntaxScores } from './syntax-print.js'
 import { type RawTextScores, rawTextScores } from './syntax-raw.js'
 import { type GoldTokenScores, goldTokenScores, type VariantScores, variantScores } from './syntax-scores.js'
@@ -28,6 +29,7 @@ export const measure: Measure = async ({ gold, missed }) => {
   return {
     lines: missed ? [...lines, ...all.flatMap(each => printErrors(each, NEWS))] : lines,
     figures: figuresOf(all),
+    pages: { 'models/en/README.md': card => withCardFigures(card, all) },
   }
 }
 
@@ -58,13 +60,15 @@ export async function syntaxScores(gold: string): Promise<SyntaxScores[]> {
   return all
 }
 
+const points = (value: number): Figure => ({ value: Math.round(100 * value) / 100, unit: 'points' })
+
 function figuresOf(all: readonly SyntaxScores[]): Record<string, Figure> {
   const kept = ['upos', 'feats', 'lemma', 'uas', 'las', 'clas'] as const
   return Object.fromEntries(
     all.flatMap(({ tier, sets }) =>
       Object.entries(sets).flatMap(([set, { gold, raw }]) => [
-        ...kept.map(name => [`${tier}, ${set}: ${name}`, { value: gold[name], unit: 'points' }] as const),
-        [`${tier}, ${set}: las from raw text`, { value: raw.las, unit: 'points' }] as const,
+        ...kept.map(name => [`${tier}, ${set}: ${name}`, points(gold[name])] as const),
+        [`${tier}, ${set}: las from raw text`, points(raw.las)] as const,
       ]),
     ),
   )

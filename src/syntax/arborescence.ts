@@ -1,5 +1,6 @@
-// Arc scores in, the best tree out. Heads are chosen one by one where that makes a tree, and by Chu-Liu/Edmonds where not.
-// Law: the answer has exactly one root and no cycle, and no tree with one root scores higher.
+// Arc scores in, heads out: the likeliest of each word, or the best tree by Chu-Liu/Edmonds.
+// Law: the best tree has exactly one root and no cycle, no tree with one root scores higher, and the likeliest heads are it where they
+// make a tree.
 
 /** Log-probabilities of every possible arc of a sentence of `size` words; head 0 is the root, head i + 1 is word i. */
 export interface ArcScores {
@@ -8,13 +9,8 @@ export interface ArcScores {
   readonly values: ArrayLike<number>
 }
 
-/** One head per word, as an index of ArcScores: 0 for the root, i + 1 for word i. */
-export function bestHeads(scores: ArcScores): number[] {
-  const heads = greedyHeads(scores)
-  return isTree(heads) ? heads : maximumTree(scores)
-}
-
-function greedyHeads({ size, values }: ArcScores): number[] {
+/** The likeliest head of each word by itself, the first of equals: 0 for the root, i + 1 for word i. They need not make a tree. */
+export function greedyHeads({ size, values }: ArcScores): number[] {
   return Array.from({ length: size }, (_, word) => {
     const row = word * (size + 1)
     let best = 0
@@ -28,26 +24,24 @@ function greedyHeads({ size, values }: ArcScores): number[] {
 /** Whether heads (0 = root) make one tree: a single root from which every word is reached. */
 export function isTree(heads: readonly number[]): boolean {
   if (heads.length > 0 && heads.filter(head => head === 0).length !== 1) return false
-  const reaches = new Array<boolean>(heads.length).fill(false)
-  for (let word = 0; word < heads.length; word++) {
-    const path: number[] = []
+  const climbedFrom = new Array<number>(heads.length).fill(-1)
+  return heads.every((_, word) => {
     let at = word
-    while (!reaches[at]) {
-      if (path.includes(at)) return false
-      path.push(at)
+    while (climbedFrom[at] === -1) {
+      climbedFrom[at] = word
       const head = heads[at]!
-      if (head === 0) break
+      if (head === 0) return true
       at = head - 1
     }
-    for (const step of path) reaches[step] = true
-  }
-  return true
+    return climbedFrom[at] !== word
+  })
 }
 
 /** So dear that the best tree never takes a second arc from the root. */
 const SECOND_ROOT = 1e7
 
-function maximumTree({ size, values }: ArcScores): number[] {
+/** The heads (0 for the root, i + 1 for word i) of the best tree with one root. */
+export function maximumTree({ size, values }: ArcScores): number[] {
   const nodes = size + 1
   const weights = new Float64Array(nodes * nodes).fill(Number.NEGATIVE_INFINITY)
   for (let word = 0; word < size; word++) {

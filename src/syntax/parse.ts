@@ -1,11 +1,11 @@
 // Tokens of a sentence in, its tree out, through one graph: pieces, scores, best heads, labels.
 // Law: a pure function of the sentence; offsets and forms are the tokens' own.
 import type { Token } from '../text/types.js'
-import { bestHeads } from './arborescence.js'
+import { greedyHeads, isTree, maximumTree } from './arborescence.js'
 import { joinParts, partsOf } from './cut.js'
 import { compileScript, type LemmaLexicon, type LemmaScript } from './lemma.js'
 import { type Manifest, readFeats } from './manifest.js'
-import type { SentenceScores, Session } from './session.js'
+import type { SentenceInput, SentenceScores, Session } from './session.js'
 import type { Tree, Upos, Word } from './types.js'
 import type { Pieces, Vocabulary } from './wordpiece.js'
 
@@ -56,11 +56,26 @@ export async function parseSentence(model: Model, tokens: readonly Token[]): Pro
 }
 
 async function parsePart(model: Model, tokens: readonly Token[], pieces: readonly Pieces[]): Promise<Word[]> {
-  const { pieceInput, wordInput } = encode(model.vocabulary, pieces)
-  return decode(model, tokens, await model.session.run(pieceInput, wordInput))
+  return decode(model, tokens, await readTree(model.session, encode(model.vocabulary, pieces)))
 }
 
-function encode(vocabulary: Vocabulary, words: readonly Pieces[]): { pieceInput: Int32Array; wordInput: Int32Array } {
+interface ReadTree {
+  /** 0 for the root, i + 1 for word i. */
+  readonly heads: readonly number[]
+  readonly scores: SentenceScores
+}
+
+/** The best tree, with the relations of its own arcs; where the likeliest heads make none, the graph is asked again about those that do. */
+async function readTree(session: Session, input: SentenceInput): Promise<ReadTree> {
+  const scores = await session.run(input)
+  const arcs = { size: input.words.length / 2, values: scores.arcs }
+  const greedy = greedyHeads(arcs)
+  if (isTree(greedy)) return { heads: greedy, scores }
+  const heads = maximumTree(arcs)
+  return { heads, scores: await session.run(input, Int32Array.from(heads)) }
+}
+
+function encode(vocabulary: Vocabulary, words: readonly Pieces[]): SentenceInput {
   const count = words.reduce((sum, { ids }) => sum + ids.length, 2)
   const pieceInput = new Int32Array(2 * count)
   const wordInput = new Int32Array(2 * words.length)
@@ -75,17 +90,16 @@ function encode(vocabulary: Vocabulary, words: readonly Pieces[]): { pieceInput:
     wordInput[words.length + index] = at - 1
   }
   pieceInput[at] = vocabulary.stop
-  return { pieceInput, wordInput }
+  return { pieces: pieceInput, words: wordInput }
 }
 
-function decode({ inventory, lemmas }: Model, tokens: readonly Token[], scores: SentenceScores): Word[] {
+function decode({ inventory, lemmas }: Model, tokens: readonly Token[], { heads, scores }: ReadTree): Word[] {
   const size = tokens.length
-  const heads = bestHeads({ size, values: scores.arcs })
   return tokens.map(({ start, end, form }, index) => {
     const head = heads[index]!
-    const arc = index * (size + 1) + head
     const isRoot = head === 0
     const upos = inventory.upos[scores.tags[index]!]!
+    const arcScore = scores.arcs[index * (size + 1) + head]!
     return {
       index,
       start,
@@ -95,8 +109,8 @@ function decode({ inventory, lemmas }: Model, tokens: readonly Token[], scores: 
       upos,
       feats: inventory.feats[scores.tags[size + index]!]!,
       head: head - 1,
-      deprel: isRoot ? 'root' : inventory.relations[scores.relations[arc]!]!,
-      score: Math.exp(scores.arcs[arc]! + (isRoot ? 0 : scores.relationScores[arc]!)),
+      deprel: isRoot ? 'root' : inventory.relations[scores.relations[index]!]!,
+      score: Math.exp(arcScore + (isRoot ? 0 : scores.relationScores[index]!)),
     }
   })
 }

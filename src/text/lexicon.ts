@@ -64,7 +64,8 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
     isOpener: form => openers.has(form),
     isPrefix: holds('prefixes'),
     isSuffix: holds('suffixes'),
-    fusedLengths: form => fused.get(form.toLowerCase().replace('’', "'")),
+    // "im" is "i'm", but "Im" is a name and "IM" a message.
+    fusedLengths: form => fused.get((form.length > 2 ? form.toLowerCase() : form).replace('’', "'")),
     followsItIs: holds('after-it-is'),
     isElided: holds('elided'),
     isUnit: holds('units'),

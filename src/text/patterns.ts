@@ -18,8 +18,8 @@ export const emoji =
 /** Runs of marks that are one token: "...", "?!", "--", "====", "''", "[...]". */
 export const marks = /\[(?:\.{3}|…)\]|…+\.*|\.{2,}[?!]*|[.!?]*[!?][.!?]*|-{2,}|([*=_~<>#+])\1+|''|``|’’|‘’/uy
 
-/** "US$" stays whole; other signs stand alone. */
-export const currency = /(?:\p{Lu}{1,3})?\$|\p{Sc}/uy
+/** "US$" and "$$$" stay whole; other signs stand alone. */
+export const currency = /\${2,}|(?:\p{Lu}{1,3})?\$|\p{Sc}/uy
 /** Telephone numbers and dates keep their hyphens. */
 export const hyphenedNumber =
   /(?:(?:\+?\d{1,3}[-.])?(?:\d{3}[-./])?\d{3}-\d{4}|\d{5}-\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}-\p{Lu}\p{Ll}{2}-\d{2,4}|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))(?![\d-])/uy

@@ -1,7 +1,7 @@
 // Best trees: hand-made cases where greedy heads fail, and the law on random scores against brute force.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ArcScores, bestHeads, isTree } from '../../src/syntax/arborescence.js'
+import { type ArcScores, greedyHeads, isTree, maximumTree } from '../../src/syntax/arborescence.js'
 
 const scores = (rows: readonly (readonly number[])[]): ArcScores => ({ size: rows.length, values: rows.flat() })
 
@@ -29,7 +29,7 @@ const randomScores = (least: number, most: number) =>
 
 test('takes greedy heads where they make a tree', () => {
   expect(
-    bestHeads(
+    maximumTree(
       scores([
         [-9, -9, -1],
         [-1, -9, -9],
@@ -41,7 +41,7 @@ test('takes greedy heads where they make a tree', () => {
 test('breaks a cycle where it costs least', () => {
   // Words 1 and 2 want each other; entering at word 1 loses 4, at word 2 loses 1.
   expect(
-    bestHeads(
+    maximumTree(
       scores([
         [-5, -99, -1],
         [-2, -1, -99],
@@ -52,7 +52,7 @@ test('breaks a cycle where it costs least', () => {
 
 test('leaves one root where two words want it', () => {
   expect(
-    bestHeads(
+    maximumTree(
       scores([
         [-0.1, -99, -3],
         [-0.1, -2, -99],
@@ -62,8 +62,8 @@ test('leaves one root where two words want it', () => {
 })
 
 test('a sentence of no word and of one word', () => {
-  expect(bestHeads(scores([]))).toEqual([])
-  expect(bestHeads(scores([[-7, -1]]))).toEqual([0])
+  expect(maximumTree(scores([]))).toEqual([])
+  expect(maximumTree(scores([[-7, -1]]))).toEqual([0])
 })
 
 test.each([
@@ -79,7 +79,7 @@ test.each([
 test('no tree with one root scores higher', () => {
   fc.assert(
     fc.property(randomScores(1, 5), given => {
-      const heads = bestHeads(given)
+      const heads = maximumTree(given)
       const best = Math.max(...allTrees(given.size).map(tree => total(given, tree)))
       expect(isTree(heads)).toBe(true)
       expect(total(given, heads)).toBeCloseTo(best, 6)
@@ -88,11 +88,21 @@ test('no tree with one root scores higher', () => {
   )
 })
 
+test('greedy heads that make a tree are the best tree', () => {
+  fc.assert(
+    fc.property(randomScores(1, 6), given => {
+      const heads = greedyHeads(given)
+      fc.pre(isTree(heads))
+      expect(total(given, maximumTree(given))).toBeCloseTo(total(given, heads), 6)
+    }),
+  )
+})
+
 test('is a tree for long sentences too, ties included', () => {
   fc.assert(
-    fc.property(randomScores(20, 60), given => isTree(bestHeads(given))),
+    fc.property(randomScores(20, 60), given => isTree(maximumTree(given))),
     { numRuns: 60 },
   )
   const size = 40
-  expect(isTree(bestHeads({ size, values: new Float32Array(size * (size + 1)) }))).toBe(true)
+  expect(isTree(maximumTree({ size, values: new Float32Array(size * (size + 1)) }))).toBe(true)
 })

@@ -47,3 +47,22 @@ test('the card names the model, its data and its licences', () => {
   for (const words of [manifest.name, 'EWT', 'GUM', 'CC BY-SA 4.0', 'Apache-2.0', 'MiniLM'])
     expect(card).toContain(words)
 })
+
+test('the card shows the accepted figures of the measurement', () => {
+  const card = readFileSync(join(folder, 'README.md'), 'utf8')
+  const accepted = JSON.parse(readFileSync('eval/scores.json', 'utf8')) as {
+    syntax: Record<string, { value: number }>
+  }
+  const columns = ['upos', 'feats', 'lemma', 'uas', 'las', 'clas']
+  for (const tier of Object.keys(manifest.tiers)) {
+    for (const set of ['EWT test', 'GUM test', 'GUM test, news']) {
+      const row = card.split('\n').find(line => line.startsWith(`| ${tier}, ${set} |`)) ?? ''
+      const shown = row.split('|').slice(2, -1).map(Number)
+      const kept = columns.map(column => accepted.syntax[`${tier}, ${set}: ${column}`]!.value)
+      shown.forEach((value, place) => {
+        expect(Math.abs(value - kept[place]!), `${row} against ${kept}`).toBeLessThan(0.06)
+      })
+      expect(shown).toHaveLength(columns.length)
+    }
+  }
+})

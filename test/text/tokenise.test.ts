@@ -12,6 +12,7 @@ describe('words', () => {
   it.each([
     ["They don't and can't, won't.", "They|do|n't|and|ca|n't|,|wo|n't|."],
     ['its not its fault, Its a pity', 'it|s|not|its|fault|,|It|s|a|pity'],
+    ['im sure Im left an IM for $$$', 'i|m|sure|Im|left|an|IM|for|$$$'],
     ['Oil, gas, etc. are sold. Grain, etc.', 'Oil|,|gas|,|etc.|are|sold|.‖Grain|,|etc|.'],
     ['Oslo cannot wait', 'Oslo|can|not|wait'],
     ['Rahmon’s envoy and the states’ duty', 'Rahmon|’s|envoy|and|the|states|’|duty'],

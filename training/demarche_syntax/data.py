@@ -103,9 +103,14 @@ def news_variant(sentence: Sentence, random_source: random.Random) -> Sentence:
         words = tuple(_recased(w, w.form[:1].upper() + w.form[1:]) for w in words)
     elif draw < 0.10:
         return replace(sentence, words=tuple(_recased(w, w.form.lower()) for w in words))
-    if 0.04 <= draw < 0.14 and len(words) > 3 and _is_final_stop(words):
-        words = words[:-1]
-    return replace(sentence, words=words)
+    varied = replace(sentence, words=words)
+    return without_final_stop(varied) if 0.04 <= draw < 0.14 else varied
+
+
+def without_final_stop(sentence: Sentence) -> Sentence:
+    """The sentence without the stop at its end, where there is one and more than two words besides."""
+    words = sentence.words
+    return replace(sentence, words=words[:-1]) if len(words) > 3 and _is_final_stop(words) else sentence
 
 
 def _recased(word: Word, form: str) -> Word:

@@ -1,15 +1,17 @@
 """Trained weights in, one ONNX graph per tier out, with the settings that src/syntax reads.
 
 A graph parses ONE sentence: no padding and no batch, so that its 8-bit arithmetic depends on the sentence alone.
-Inputs:  pieces int32 [2, P] (ids; shapes), words int32 [2, W] (first and last piece of each word).
-Outputs: arcs float [W, 1 + W] (log-probabilities, column 0 the root), relations int32 and relation_scores float of the
-same shape (the best relation for each possible arc and its log-probability), tags int32 [3, W] (upos, feats, script).
+Inputs:  pieces int32 [2, P] (ids; shapes), words int32 [2, W] (first and last piece of each word), heads int32 [W] (the
+head whose relation is wanted, 0 the root and i + 1 word i; -1 for the likeliest).
+Outputs: arcs float [W, 1 + W] (log-probabilities, column 0 the root), relations int32 [W] and relation_scores float [W]
+(the best relation to that head and its log-probability), tags int32 [3, W] (upos, feats, script).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
@@ -52,7 +54,7 @@ class OneSentence(nn.Module):
         super().__init__()
         self.parser = parser
 
-    def forward(self, pieces: torch.Tensor, words: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    def forward(self, pieces: torch.Tensor, words: torch.Tensor, heads: torch.Tensor) -> tuple[torch.Tensor, ...]:
         ids = pieces.long().unsqueeze(1)
         spans = words.long().unsqueeze(1)
         scores: Scores = self.parser(ids[0], ids[1], spans[0], spans[1])
@@ -60,27 +62,37 @@ class OneSentence(nn.Module):
         count = words.shape[1]
         own = torch.arange(1, count + 1).unsqueeze(1) == torch.arange(count + 1).unsqueeze(0)
         arcs = torch.where(own, torch.full_like(arcs, -1e4), arcs).log_softmax(-1)
-        relations = (scores.dependents[0] @ scores.heads[0].transpose(0, 1)).log_softmax(1)
-        best, which = relations.max(1)
+        chosen = torch.where(heads < 0, arcs.argmax(-1), heads.long())
+        best, which = scores.relations_for(chosen.unsqueeze(0))[0].log_softmax(-1).max(-1)
         tags = torch.stack([t[0].argmax(-1) for t in (scores.upos, scores.feats, scores.scripts)])
         return arcs, which.int(), best, tags.int()
 
 
 def write_graph(parser: nn.Module, path: Path) -> None:
-    """Exports the parser with its matrices in 8 bits, of which 7 are used, so that no processor's sums saturate."""
+    """Exports the parser with its matrices in 8 bits, of which 7 are used, so that no processor's sums saturate.
+
+    The graph is written as ONNX Runtime has optimised it for any processor, so that loading it need not do so again.
+    """
     whole = path.with_suffix(".float.onnx")
     pieces = torch.stack((torch.arange(100, 109), torch.ones(9, dtype=torch.long))).int()
     words = torch.tensor([[1, 2, 3, 5, 6], [1, 2, 4, 5, 7]]).int()
+    heads = torch.full((5,), -1).int()
     torch.onnx.export(
-        OneSentence(parser.eval()), (pieces, words), str(whole), opset_version=17, dynamo=False,
-        input_names=["pieces", "words"], output_names=["arcs", "relations", "relation_scores", "tags"],
+        OneSentence(parser.eval()), (pieces, words, heads), str(whole), opset_version=17, dynamo=False,
+        input_names=["pieces", "words", "heads"], output_names=["arcs", "relations", "relation_scores", "tags"],
         dynamic_axes={
-            "pieces": {1: "P"}, "words": {1: "W"}, "arcs": {0: "W", 1: "W1"}, "relations": {0: "W", 1: "W1"},
-            "relation_scores": {0: "W", 1: "W1"}, "tags": {1: "W"},
+            "pieces": {1: "P"}, "words": {1: "W"}, "heads": {0: "W"}, "arcs": {0: "W", 1: "W1"},
+            "relations": {0: "W"}, "relation_scores": {0: "W"}, "tags": {1: "W"},
         },
     )  # fmt: skip
+    quantised = path.with_suffix(".plain.onnx")
     quantize_dynamic(
-        whole, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
+        whole, quantised, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "LSTM"],
     )  # fmt: skip
-    whole.unlink()
+    settings = onnxruntime.SessionOptions()
+    settings.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    settings.optimized_model_filepath = str(path)
+    onnxruntime.InferenceSession(str(quantised), settings, providers=["CPUExecutionProvider"])
+    for file in (whole, quantised):
+        file.unlink()

@@ -13,7 +13,8 @@ from .dropout import Dropout
 from .heads import ParserHeads, Scores
 from .wordpiece import SHAPES
 
-PIECE_WIDTH, SHAPE_WIDTH, STATE = 128, 16, 256
+PIECE_WIDTH, SHAPE_WIDTH, STATE = 128, 16, 192
+DROPOUT = 0.1  # little: the lessons are many and seldom seen twice
 
 
 class PieceTable(nn.Module):
@@ -37,13 +38,13 @@ class FastParser(nn.Module):
         super().__init__()
         self.pieces = PieceTable(base_table)
         self.shapes = nn.Embedding(len(SHAPES), SHAPE_WIDTH)
-        self.input_dropout = Dropout(0.25)
+        self.input_dropout = Dropout(DROPOUT)
         width = 2 * PIECE_WIDTH + SHAPE_WIDTH
         self.lower = nn.LSTM(width, STATE, batch_first=True, bidirectional=True)
         self.upper = nn.LSTM(2 * STATE, STATE, batch_first=True, bidirectional=True)
-        self.dropout = Dropout(0.33)
+        self.dropout = Dropout(DROPOUT)
         self.root = nn.Parameter(torch.randn(2 * STATE) * 0.1)
-        self.heads = ParserHeads(2 * STATE, sizes, arc_width=256, relation_width=96, dropout=0.25, tag_width=256)
+        self.heads = ParserHeads(2 * STATE, sizes, arc_width=256, relation_width=256, dropout=DROPOUT, tag_width=256)
 
     def forward(
         self,

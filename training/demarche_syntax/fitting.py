@@ -34,6 +34,12 @@ def common_arguments(description: str | None) -> argparse.ArgumentParser:
     return arguments
 
 
+def course_arguments(arguments: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    arguments.add_argument("--lessons", type=Path, help="lessons.pt, as teach.py writes it; else gold trees alone teach")
+    arguments.add_argument("--recombined", type=int, default=40_000, help="recombined sentences in an epoch")
+    return arguments
+
+
 def seeded(options: argparse.Namespace) -> random.Random:
     options.work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)

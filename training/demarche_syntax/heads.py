@@ -1,7 +1,8 @@
-"""Word vectors in, scores out: the heads that both tiers share (Dozat and Manning's biaffine parser, and taggers)."""
+"""Word vectors in, scores out: the heads that both tiers share, after Dozat and Manning, with relations of chosen arcs alone."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -15,8 +16,9 @@ from .labels import UNLISTED
 @dataclass(frozen=True)
 class Scores:
     arcs: torch.Tensor  # [B, words, 1 + words]: column 0 is the root
-    dependents: torch.Tensor  # [B, words, relations, d]
+    dependents: torch.Tensor  # [B, words, d]
     heads: torch.Tensor  # [B, 1 + words, d]
+    relate: Callable[[torch.Tensor, torch.Tensor], torch.Tensor]  # a dependent's and its head's vectors: relation scores
     upos: torch.Tensor
     feats: torch.Tensor
     scripts: torch.Tensor
@@ -25,11 +27,23 @@ class Scores:
         """Relation scores [B, words, relations] given one head per word."""
         width = self.heads.shape[-1]
         chosen = self.heads.gather(1, heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, width))
-        return (self.dependents @ chosen.unsqueeze(-1)).squeeze(-1)
+        with torch.autocast("cpu", torch.bfloat16, enabled=chosen.dtype == torch.bfloat16):
+            return self.relate(self.dependents, chosen)
 
 
 def _projection(width: int, out: int, dropout: float) -> nn.Sequential:
     return nn.Sequential(nn.Linear(width, out), nn.GELU(), Dropout(dropout))
+
+
+class Relations(nn.Module):
+    """Relation scores from the product of a dependent's and its head's vectors, and from both by themselves."""
+
+    def __init__(self, width: int, count: int) -> None:
+        super().__init__()
+        self.out = nn.Linear(3 * width, count)
+
+    def forward(self, dependents: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
+        return self.out(torch.cat((dependents * heads, dependents, heads), -1))
 
 
 class ParserHeads(nn.Module):
@@ -46,36 +60,21 @@ class ParserHeads(nn.Module):
     ) -> None:
         super().__init__()
         tag_width = tag_width or width
-        self.relation_count = sizes["relations"]
-        self.relation_width = relation_width
-        self.arc_dependent = _projection(width, arc_width, dropout)
-        self.arc_head = _projection(width, arc_width, dropout)
-        self.arc_weight = nn.Parameter(torch.zeros(arc_width, arc_width))
-        self.arc_bias = nn.Linear(arc_width, 1, bias=False)
-        self.relation_dependent = _projection(width, relation_width, dropout)
-        self.relation_head = _projection(width, relation_width, dropout)
-        self.relation_weight = nn.Linear(relation_width, self.relation_count * (relation_width + 1))
+        self._parts = [arc_width, relation_width]
+        self._tags = [sizes[name] for name in ("upos", "feats", "scripts")]
+        self.dependents = _projection(width, sum(self._parts), dropout)
+        self.heads = _projection(width, sum(self._parts), dropout)
+        # Its bias, met by a head's vector, is the score of that head for any dependent.
+        self.arc_weight = nn.Linear(arc_width, arc_width)
+        self.relate = Relations(relation_width, sizes["relations"])
         self.tag = _projection(width, tag_width, dropout)
-        self.upos = nn.Linear(tag_width, sizes["upos"])
-        self.feats = nn.Linear(tag_width, sizes["feats"])
-        self.scripts = nn.Linear(tag_width, sizes["scripts"])
-        nn.init.normal_(self.arc_weight, std=0.02)
-        nn.init.normal_(self.relation_weight.weight, std=0.02)
+        self.tags = nn.Linear(tag_width, sum(self._tags))
 
     def forward(self, tagging: torch.Tensor, attachment: torch.Tensor) -> Scores:
-        words = attachment[:, 1:]
-        arc_heads = self.arc_head(attachment)
-        arcs = self.arc_dependent(words) @ self.arc_weight @ arc_heads.transpose(1, 2)
-        arcs = arcs + self.arc_bias(arc_heads).transpose(1, 2)
-        dependents = self.relation_weight(self.relation_dependent(words))
-        dependents = dependents.unflatten(-1, (self.relation_count, self.relation_width + 1))
-        relation_heads = self.relation_head(attachment)
-        ones = torch.ones_like(relation_heads[..., :1])
-        tagged = self.tag(tagging)
-        return Scores(
-            arcs, dependents, torch.cat((relation_heads, ones), -1),
-            self.upos(tagged), self.feats(tagged), self.scripts(tagged),
-        )  # fmt: skip
+        arc_dependents, dependents = self.dependents(attachment[:, 1:]).split(self._parts, -1)
+        arc_heads, heads = self.heads(attachment).split(self._parts, -1)
+        arcs = self.arc_weight(arc_dependents) @ arc_heads.transpose(1, 2)
+        return Scores(arcs, dependents, heads, self.relate, *self.tags(self.tag(tagging)).split(self._tags, -1))
 
 
 def masked_arcs(scores: Scores, word_mask: torch.Tensor) -> torch.Tensor:

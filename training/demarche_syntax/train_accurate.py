@@ -1,4 +1,4 @@
-"""Treebanks and the base encoder in, the accurate tier's weights and labels out (accurate.pt)."""
+"""Treebanks and the base encoder in, weights and labels of an accurate parser out; with lessons, of one that was taught."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import torch
 
 from .accurate import LAYERS, AccurateParser, load_base_encoder
 from .conllu import check_parts_are_disjoint, read_part
-from .data import Batch, Encoder, news_variant
-from .fitting import common_arguments, fit, seeded
-from .heads import Scores, gold_loss
+from .data import Batch, Encoder
+from .fitting import common_arguments, course_arguments, fit, seeded
+from .heads import Scores, gold_loss, taught_loss
 from .labels import collect_labels
+from .lessons import Course
 from .wordpiece import WordPieces
 
 
@@ -41,9 +42,9 @@ def train_accurate(options: argparse.Namespace) -> None:
     random_source = seeded(options)
     check_parts_are_disjoint(options.treebanks)
     train = [sentence for part in read_part(options.treebanks, "train").values() for sentence in part]
+    labels = collect_labels(train)
     if options.small:
         train = random_source.sample(train, 600)
-    labels = collect_labels(train)
     word_pieces = WordPieces.read(options.base / "vocab.txt")
     encoder = Encoder(word_pieces, labels)
     dev = {
@@ -54,15 +55,16 @@ def train_accurate(options: argparse.Namespace) -> None:
     load_base_encoder(parser, options.base / "model.safetensors")
     if options.start:
         parser.load_state_dict(torch.load(options.start, weights_only=True)["weights"])
+    course = Course.of_lessons(options.lessons, options.recombined) if options.lessons else Course.of_gold(train)
     fit(
         parser,
         lambda batch: run_accurate(parser, batch),
         learning_rates(parser, options.rate, options.head_rate, 0.85),
-        lambda: [encoder.encode(news_variant(s, random_source)) for s in train],
-        gold_loss,
+        lambda: course.examples(encoder, labels, random_source),
+        taught_loss if options.lessons else gold_loss,
         dev,
         labels,
-        options.work / "accurate.pt",
+        options.work / options.name,
         options.average,
         random_source,
         options,
@@ -70,12 +72,13 @@ def train_accurate(options: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    arguments = common_arguments(__doc__)
+    arguments = course_arguments(common_arguments(__doc__))
+    arguments.add_argument("--name", default="accurate.pt", help="file to write in the folder for weights")
+    arguments.add_argument("--start", type=Path, help="weights to go on from, instead of the base encoder")
     arguments.add_argument("--epochs", type=int, default=4)
     arguments.add_argument("--rate", type=float, default=2e-4, help="of the encoder's last layer")
     arguments.add_argument("--head-rate", type=float, default=1e-3)
     arguments.add_argument("--average", type=float, default=0.996)
-    arguments.add_argument("--start", type=Path, help="weights to go on from")
     train_accurate(arguments.parse_args())
 
 
