@@ -26,7 +26,7 @@ const modelOf = (rows: readonly (readonly number[])[], asked: (readonly number[]
   },
   vocabulary: new Vocabulary(['[CLS]', '[SEP]', '[UNK]']),
   inventory: { relations: ['none', 'first', 'second', 'third'], upos: ['X'], feats: [{}], scripts: [form => form] },
-  lemmas: new LemmaLexicon([], () => false),
+  lemmas: new LemmaLexicon([], { isWord: () => false, isBase: () => false }),
   positions: 512,
 })
 
