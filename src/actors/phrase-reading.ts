@@ -39,10 +39,10 @@ const readSegments = (scene: Scene, phrase: NounPhrase): PhraseReading => {
   return { own, modifiers, owners: owners.filter(owner => !isAmong(modifiers, owner)), listed: [] }
 }
 
-/** The name that a phrase is, without its title and what stresses it ("Dr Samir Haddad himself"); undefined for a title or a single word. */
+/** The name that a phrase is, without its rank or title and what stresses it ("General Samir Haddad himself"); undefined for a title or a single word. */
 const nameOf = (scene: Scene, { first, last }: NounPhrase): string | undefined => {
   let start = first
-  while (start < last && scene.actors.lexicon.titles.has(scene.keys[start]!)) start++
+  while (start < last && (scene.isInNoun(start) || scene.actors.lexicon.titles.has(scene.keys[start]!))) start++
   const end = nameEnd(scene, start, last)
   return end > start ? wordsOf(scene, start, end) : undefined
 }
