@@ -1,5 +1,6 @@
 // Documents with coreference in; how often a pronoun or a description that is given an actor stands for one that its cluster names, and
-// how many that stand for a named actor are left open. Whom a name means is taken from the program itself: only the way back is measured.
+// how many that stand for a named actor are left open. Whom a name means is taken from the program itself: only the way back is measured. The
+// weights of pronouns were fitted to these texts; `antecedents` says how good they are on texts that they have not seen.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Mention } from '../src/actors/types.js'

@@ -20,13 +20,14 @@ const groupKinds: readonly ActorKind[] = ['armed-group', 'party']
 /** The last actor spoken of in the same office, organ or part of a state, no further back than `reach` sentences. */
 const sameBefore = (scene: Scene, hit: NounHit, head: number, reach: number): Antecedent | undefined => {
   const words = hit.keys.join(' ')
+  const isWhole = hit.noun.class !== 'people' || scene.actors.lexicon.wholePeople.has(hit.keys.at(-1)!)
   for (const entity of scene.discourse.before(scene.sentence, head, reach)) {
     const [referent] = entity.referents
     if (referent === undefined || entity.referents.length > 1) continue
     const { agent } = referent
     const office = hit.noun.class === 'office' && agent?.office?.toLowerCase().endsWith(hit.noun.noun) === true
     const organ = agent?.name?.toLowerCase().includes(words) === true && hit.noun.class !== 'office'
-    const part = hit.noun.slug !== undefined && referent.id.endsWith(`-${hit.noun.slug}`)
+    const part = isWhole && hit.noun.slug !== undefined && referent.id.endsWith(`-${hit.noun.slug}`)
     if (office || organ || part) return { referents: [referent], score: 0.6 }
   }
   return undefined

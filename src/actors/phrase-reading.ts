@@ -39,15 +39,19 @@ const readSegments = (scene: Scene, phrase: NounPhrase): PhraseReading => {
   return { own, modifiers, owners: owners.filter(owner => !isAmong(modifiers, owner)), listed: [] }
 }
 
-/** The name without what stresses it: "Haddad himself". */
-const nameOf = (scene: Scene, { first, last }: NounPhrase): string =>
-  wordsOf(scene, first, Math.max(first, nameEnd(scene, first, last)))
+/** The name that a phrase is, without its rank or title and what stresses it ("General Samir Haddad himself"); undefined for a title or a single word. */
+const nameOf = (scene: Scene, { first, last }: NounPhrase): string | undefined => {
+  let start = first
+  while (start < last && (scene.isInNoun(start) || scene.actors.lexicon.titles.has(scene.keys[start]!))) start++
+  const end = nameEnd(scene, start, last)
+  return end > start ? wordsOf(scene, start, end) : undefined
+}
 
 /** A stranger with an apposition or a relative clause that says for whom he acts. */
 const introduce = (scene: Scene, phrase: NounPhrase): Reading | undefined => {
   const { words } = scene.tree
-  const isName = words[phrase.head]!.upos === 'PROPN' && phrase.last > phrase.first
-  if (!isName) return undefined
+  const name = words[phrase.head]!.upos === 'PROPN' ? nameOf(scene, phrase) : undefined
+  if (name === undefined) return undefined
   const heads = [...appositionsOf(scene, phrase.head)]
   const led = ledBy(scene, phrase.head)
   if (led !== undefined) heads.push(led)
@@ -57,8 +61,7 @@ const introduce = (scene: Scene, phrase: NounPhrase): Reading | undefined => {
     const own = readAt(scene, head)?.own
     if (own === undefined || (!own.person && head !== led)) continue
     const [referent] = own.referents
-    if (referent === undefined || referent.agent?.name === wordsOf(scene, phrase.first, phrase.last)) continue
-    const name = nameOf(scene, phrase)
+    if (referent === undefined || referent.agent?.name === name) continue
     const actor: Referent = {
       ...referent,
       agent: { name, office: head === led ? 'leader' : (referent.agent?.office ?? null) },

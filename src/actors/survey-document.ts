@@ -103,7 +103,7 @@ const stateBefore = (hits: Hits, first: number): ActorEntry | undefined => {
   return sense?.of === 'entry' && sense.via === 'adjective' && sense.entry.kind === 'state' ? sense.entry : undefined
 }
 
-/** The actor that a capitalised run with a noun of bodies names: a body of its own, or an organ of the state inside its name. */
+/** The actor that a capitalised run with a noun of bodies names: a body of its own, an organ of the state inside its name, nobody for two states. */
 const bodyIn = (
   document: Document,
   tree: Tree,
@@ -117,14 +117,16 @@ const bodyIn = (
     .map(word => actors.lexicon.bodies.get(word.form.toLowerCase()))
     .find((body, index) => body !== undefined && (index > 0 || bracketed))
   const inside = hits.names.filter(hit => hit.first >= first && hit.last <= last).map(hit => firstEntry(hit))
-  const state = inside.find(sense => sense?.of === 'entry' && sense.entry.kind === 'state')
-  const country = state?.of === 'entry' ? state.entry.id : null
+  const states = inside.flatMap(sense => (sense?.of === 'entry' && sense.entry.kind === 'state' ? [sense.entry] : []))
+  if (states.some(({ id }) => id !== states[0]!.id)) return undefined
+  const [state] = states
+  const country = state?.id ?? null
   const name = textOf(document, tree, first, last)
   if (noun === undefined) return undefined
   const owner = noun.kind === 'armed-group' ? stateBefore(hits, first) : undefined
   if (owner !== undefined) return { name, referent: referentOf(actors, owner, 'organ', name), surname: false }
   if (noun.kind !== 'igo') return { name, referent: newBody(name, noun, country), surname: false }
-  if (state?.of === 'entry') return { name, referent: referentOf(actors, state.entry, 'organ', name), surname: false }
+  if (state !== undefined) return { name, referent: referentOf(actors, state, 'organ', name), surname: false }
   return bracketed ? { name, referent: newBody(name, noun, null), surname: false } : undefined
 }
 

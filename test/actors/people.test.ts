@@ -178,6 +178,45 @@ describe('people', () => {
     expect(actorsOf([notation]).filter(({ id }) => id === 'JOR' || id === 'USA')).toEqual([])
   })
 
+  it.each([
+    [
+      'his stress',
+      'Samir|PROPN|7|nsubj Haddad|PROPN|1|flat himself|PRON|1|nmod:unmarked ,|PUNCT|6|punct Omani|ADJ|6|amod minister|NOUN|1|appos spoke|VERB|0|root',
+    ],
+    [
+      'his title',
+      'Dr|PROPN|2|nmod:desc Samir|PROPN|7|nsubj Haddad|PROPN|2|flat ,|PUNCT|6|punct Omani|ADJ|6|amod minister|NOUN|2|appos spoke|VERB|0|root',
+    ],
+  ])('learns a name without %s', (_, notation) => {
+    const [found] = mentionsOf([notation])
+    expect(found?.actor).toMatchObject({ id: 'OMN', agent: { name: 'Samir Haddad' } })
+  })
+
+  it.each([
+    ['a ship', 'USS|PROPN|2|compound Biden|PROPN|3|nsubj sailed|VERB|0|root'],
+    [
+      'a body of two states',
+      'The|DET|4|det Iran|PROPN|4|compound ~-|PUNCT|4|punct ~Oman|PROPN|6|compound Joint|PROPN|6|compound Commission|PROPN|7|nsubj met|VERB|0|root',
+    ],
+  ])('sees no party in %s', (_, notation) => {
+    expect(mentionsOf([notation]).filter(({ role }) => role === 'party')).toEqual([])
+  })
+
+  it('learns no body across the "and" between two names', () => {
+    const found = mentionsOf([
+      'Iran|PROPN|6|nsubj and|CCONJ|5|cc the|DET|5|det Popular|PROPN|5|amod Front|PROPN|1|conj agreed|VERB|0|root yesterday|NOUN|6|obl:unmarked after|ADP|9|case talks|NOUN|6|obl',
+    ])
+    expect(found.map(({ actor }) => actor.id)).toEqual(['IRN', 'popular-front'])
+  })
+
+  it('takes a numbered brigade after the adjective of a state for its army', () => {
+    const found = mentionsOf([
+      'Omani|ADJ|4|amod 71st|ADJ|4|amod Falcon|PROPN|4|compound Brigade|PROPN|5|nsubj advanced|VERB|0|root yesterday|NOUN|5|obl:unmarked without|ADP|8|case losses|NOUN|5|obl',
+    ])
+    expect(found.map(({ actor }) => actor.id)).toContain('OMN')
+    expect(found.every(({ actor }) => actor.kind === 'state')).toBe(true)
+  })
+
   it('learns an abbreviation in brackets', () => {
     const found = mentionsOf([
       'The|DET|5|det Collective|PROPN|5|amod Security|PROPN|5|compound Treaty|PROPN|5|compound Organisation|PROPN|9|nsubj (|PUNCT|7|punct CSTX|PROPN|5|appos )|PUNCT|7|punct met|VERB|0|root',

@@ -169,6 +169,8 @@ export const knowledge = {
   antecedents: antecedentLexicon.parse(yaml('lexicon/en/antecedents.yml')),
 }
 
+export { indexActors }
+
 export const index: ActorIndex = indexActors(knowledge)
 
 interface Spelled {
