@@ -78,6 +78,8 @@ export interface Source {
   readonly anaphoric: boolean
   /** No more than "officials", or nobody at all. */
   readonly vague: boolean
+  /** A common noun through which nobody is known to speak: "the ceremony", "the attack". */
+  readonly thing: boolean
 }
 
 const ownerMarks = new Set(['of', 'by', 'from', 'for'])
@@ -111,7 +113,14 @@ export const speakerOf = (
   lexicon: VoiceLexicon,
 ): Source => {
   const head = heads[0]
-  const nobody = { speaker: { kind: 'unnamed' as const }, source: null, joint: false, anaphoric: false, vague: true }
+  const nobody: Source = {
+    speaker: { kind: 'unnamed' },
+    source: null,
+    joint: false,
+    anaphoric: false,
+    vague: true,
+    thing: false,
+  }
   if (head === undefined) return nobody
   const source = sourceSpan(reading, head, taken)
   const of = (mention: Mention, word: number): Source => ({
@@ -120,6 +129,7 @@ export const speakerOf = (
     joint: isJoint(reading, heads),
     anaphoric: false,
     vague: false,
+    thing: false,
   })
   for (const word of heads) {
     const mention = mentionAt(reading, word) ?? ownerOf(reading, word, lexicon)
@@ -132,5 +142,6 @@ export const speakerOf = (
   if (!lexicon.unnamed.has(lemma) && isName(reading, head, lexicon))
     return { ...unnamed, speaker: { kind: 'name', span: source } }
   const anaphoric = lexicon.mediaNouns.has(lemma) && isDefinite(reading, head)
-  return { ...unnamed, anaphoric, vague: lexicon.unnamed.has(lemma) && !anaphoric }
+  const speaks = [lexicon.unnamed, lexicon.mediaNouns, lexicon.representing].some(nouns => nouns.has(lemma))
+  return { ...unnamed, anaphoric, vague: lexicon.unnamed.has(lemma) && !anaphoric, thing: !speaks }
 }
