@@ -82,14 +82,18 @@ export interface Source {
   readonly thing: boolean
 }
 
+/** "A former Kenyan minister": who spoke for an actor once does so no more. */
+const isPast = (reading: Reading, head: number, lexicon: VoiceLexicon): boolean =>
+  reading.words[head]!.upos === 'NOUN' &&
+  dependents(reading, head, 'amod').some(child => lexicon.past.has(reading.words[child]!.form.toLowerCase()))
+
 const ownerMarks = new Set(['of', 'by', 'from', 'for'])
 
 /** Who speaks through those whom `head` names: "Chinese officials", "the minister's office", "a statement by the ministry". */
 const ownerOf = (reading: Reading, head: number, lexicon: VoiceLexicon): Mention | undefined => {
   const lemma = reading.words[head]!.lemma.toLowerCase()
   if (!lexicon.mediaNouns.has(lemma) && !lexicon.representing.has(lemma)) return undefined
-  if (dependents(reading, head, 'amod').some(child => lexicon.past.has(reading.words[child]!.form.toLowerCase())))
-    return undefined
+  if (isPast(reading, head, lexicon)) return undefined
   const owners = reading.children[head]!.filter(child => {
     const { deprel } = reading.words[child]!
     if (deprel === 'nmod:poss' || deprel === 'compound' || deprel === 'amod') return true
@@ -132,6 +136,7 @@ export const speakerOf = (
     thing: false,
   })
   for (const word of heads) {
+    if (isPast(reading, word, lexicon)) continue
     const mention = mentionAt(reading, word) ?? ownerOf(reading, word, lexicon)
     if (mention !== undefined) return of(mention, word)
   }
