@@ -2,7 +2,7 @@
 // ("countries like Pakistan and China") and its appositions. Owners are absorbed, the listed and the apposed keep mentions of their own.
 import type { AgentNoun } from '../knowledge/actor-schema.js'
 import type { Owner } from './chain.js'
-import { baseRelation } from './noun-phrases.js'
+import { baseRelation, type NounPhrase } from './noun-phrases.js'
 import { distinct } from './referents.js'
 import { coordinated, markersOf, type PhraseReading, type Reading, type Scene } from './scene.js'
 
@@ -107,19 +107,53 @@ export const ownerAfter = (scene: Scene, head: number, noun: AgentNoun, read: Re
   return undefined
 }
 
+const inHead = (readings: readonly Reading[], head: number): readonly Reading[] =>
+  readings.map(reading => ({ ...reading, head, score: Math.min(reading.score, 0.8) }))
+
+const isList = (scene: Scene, head: number): boolean => {
+  const noun = scene.agentNounAt(head)
+  if (noun !== undefined) return noun.plural || noun.noun.class === 'group'
+  const { feats, lemma } = scene.tree.words[head]!
+  return feats.Number === 'Plur' && scene.actors.lexicon.listHeads.has(lemma.toLowerCase())
+}
+
+/** "countries such as A, B and C", where the tree hangs B on the countries. */
+const strayMembers = (scene: Scene, head: number, after: number, read: ReadAt): readonly Reading[] =>
+  scene.children[head]!.filter(child => child > after && scene.tree.words[child]!.deprel === 'conj').flatMap(child => {
+    const own = read(scene, child)?.own
+    return own === undefined || scene.tree.words[child]!.upos !== 'PROPN' ? [] : [own]
+  })
+
 /** Those whom a phrase lists: "countries such as A and B", "neighbours A and B". */
 export const listedAfter = (scene: Scene, head: number, read: ReadAt): readonly Reading[] => {
   const { words } = scene.tree
-  const noun = scene.agentNounAt(head)
-  if (noun === undefined || (!noun.plural && noun.noun.class !== 'group')) return []
+  if (!isList(scene, head)) return []
   const listed: Reading[] = []
   for (const child of outside(scene, head)) {
     const relation = baseRelation(words[child]!.deprel)
-    if (relation === 'nmod' && markersOf(scene, child).some(marker => scene.actors.lexicon.listing.has(marker)))
-      listed.push(...readAll(scene, child, read))
+    const isListed =
+      relation === 'nmod' && markersOf(scene, child).some(marker => scene.actors.lexicon.listing.has(marker))
+    if (isListed) listed.push(...readAll(scene, child, read), ...strayMembers(scene, head, child, read))
     if (relation === 'appos') listed.push(...readAll(scene, child, read))
   }
-  return listed.map(reading => ({ ...reading, head, score: Math.min(reading.score, 0.8) }))
+  return inHead(distinctReadings(listed), head)
+}
+
+const distinctReadings = (readings: readonly Reading[]): readonly Reading[] =>
+  readings.filter((reading, index) => readings.findIndex(({ head }) => head === reading.head) === index)
+
+/** True where a phrase of members names some of them: "EU members such as A and B" are not the EU. */
+export const listsSome = (scene: Scene, head: number): boolean =>
+  scene.actors.lexicon.members.has(scene.keys[head]!) &&
+  scene.children[head]!.some(child => markersOf(scene, child).some(marker => scene.actors.lexicon.listing.has(marker)))
+
+/** "A, along with B and C, …": those who do the same as the phrase. */
+export const companionsOf = (scene: Scene, phrase: NounPhrase, read: ReadAt): readonly Reading[] => {
+  const { keys } = scene
+  const at = phrase.last + 1
+  if (keys[at] !== ',' || !scene.actors.lexicon.companion.has(keys[at + 1] ?? '') || keys[at + 2] !== 'with') return []
+  const next = scene.phrases.list.find(({ first }) => first >= at + 3)
+  return next === undefined || next.first > at + 4 ? [] : inHead(readAll(scene, next.head, read), phrase.head)
 }
 
 /** The appositions of a phrase: "John Doe, the foreign minister of Syria". */

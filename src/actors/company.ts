@@ -1,8 +1,13 @@
 // Who deals with whom in a sentence: the two sides of a meeting, a call or talks. "They", "the leaders" and "both sides" of what follows
 // are these, though no phrase names them together.
+import type { Word } from '../syntax/types.js'
 import { doerOf } from './clauses.js'
+import { type Entity, isSubject } from './discourse.js'
 import { distinct, type Referent } from './referents.js'
 import { coordinated, markersOf, type Scene } from './scene.js'
+
+/** Sentences for which those who met stay "they". */
+const reach = 9
 
 /** Those who met, as one party, and the word that says so. */
 export interface Company {
@@ -64,4 +69,23 @@ export const companyIn = (scene: Scene): Company | undefined => {
     if (referents.length > 1) return { referents, word: index }
   }
   return undefined
+}
+
+const isSeveralDoers = (entity: Entity): boolean =>
+  isSubject(entity) &&
+  entity.plural &&
+  !entity.company &&
+  (entity.joint || entity.sort !== 'noun') &&
+  entity.sort !== 'they'
+
+/**
+ * Those who met, as the "they" that agreed, discussed or reaffirmed: a readout goes on about them whatever one of them says in between.
+ * Undefined where others have done something together since.
+ */
+export const companyAgain = (scene: Scene, word: Word): Entity | undefined => {
+  const met = scene.discourse.company()
+  if (met === undefined || scene.sentence - met.sentence > reach || word.deprel !== 'nsubj') return undefined
+  if (!scene.actors.lexicon.jointActs.has(scene.tree.words[word.head]!.lemma.toLowerCase())) return undefined
+  const since = scene.discourse.before(scene.sentence, word.index, scene.sentence - met.sentence)
+  return since.some(entity => entity.sentence > met.sentence && isSeveralDoers(entity)) ? undefined : met
 }

@@ -73,13 +73,19 @@ const describedLand = (
 /** An organ that without an owner is its state's: "the foreign ministry", "riot police". */
 const isOrganOfState = (scene: Scene, { keys }: NounHit): boolean => {
   const { organsOfState } = scene.actors.lexicon
-  return keys.some((_, at) => organsOfState.has(keys.slice(at).join(' ')))
+  const of = keys.findIndex(key => key === 'of' || key === 'for')
+  const heads = of < 0 ? keys : keys.slice(0, of)
+  return heads.some((_, at) => organsOfState.has(heads.slice(at).join(' ')))
 }
 
 /** Spelled as a name at home: "the Foreign Ministry", "the President". */
 const isSpelledAsName = (scene: Scene, hit: NounHit): boolean => beginsUpper(scene.tree.words[hit.last]!.form)
 
 const isEstranged = (scene: Scene, hit: NounHit): boolean => scene.actors.lexicon.estranged.has(hit.keys.at(-1)!)
+
+/** "the Ministry of Silly Walks" is one of a kind that only its complement names. */
+const hasComplement = (scene: Scene, head: number): boolean =>
+  scene.children[head]!.some(child => child > head && /^(nmod$|cop)/.test(scene.tree.words[child]!.deprel))
 
 /** The state at home, unless the noun is one that nobody uses of his own. */
 const atHome = (scene: Scene, hit: NounHit): Antecedent | undefined => {
@@ -110,7 +116,9 @@ const describe = (scene: Scene, chain: Chain, head: number, pointing: Pointing):
   const hit = chain.nouns.at(-1)!
   const { noun } = hit
   const pair = describedPair(scene, hit, head, pointing)
-  if (pair !== undefined || !pointing.definite || defines(scene, head)) return pair
+  if (pair !== undefined || !pointing.definite) return pair
+  const isNamed = isOrganOfState(scene, hit) && isSpelledAsName(scene, hit)
+  if (defines(scene, head) && !(isNamed && chain.nouns.length === 1 && !hasComplement(scene, head))) return undefined
   const barred = barredBy(scene, noun, head)
   const { kinds: known, wholePeople } = scene.actors.lexicon
   const kinds = known.get(noun.noun) ?? known.get(noun.noun.split(' ').at(-1)!)

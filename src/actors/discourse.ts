@@ -56,6 +56,8 @@ export interface Discourse {
   at(sentence: number, word: number): Entity | undefined
   /** Entities before (`sentence`, `word`), latest first, no further back than `reach` sentences. */
   before(sentence: number, word: number, reach: number): readonly Entity[]
+  /** Those who met last. */
+  company(): Entity | undefined
   /** How often an actor has been spoken of. */
   count(id: string): number
   /** How often what has this key has been spoken of. */
@@ -99,6 +101,7 @@ export const openDiscourse = (): Discourse => {
       }
       return found
     },
+    company: () => entities.findLast(({ company }) => company),
     count: id => counts.get(id) ?? 0,
     mentioned: key => keys.get(key) ?? 0,
   }

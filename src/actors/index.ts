@@ -2,4 +2,5 @@
 export { type ActorIndex, type ActorKnowledge, indexActors } from './actor-index.js'
 export { findMentions, mentionsByHead } from './find-mentions.js'
 export { OverrideError } from './overrides.js'
+export { partByNoun } from './referents.js'
 export type { Actor, ActorKind, Agent, Mention, Sector, Via } from './types.js'

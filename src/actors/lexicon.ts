@@ -60,6 +60,7 @@ export interface Lexicon {
   readonly meetingDirectly: Words
   readonly meetings: Words
   readonly accompanying: Words
+  readonly jointActs: Words
   readonly facing: Words
   readonly titles: Words
   readonly stateOffices: Words
@@ -67,6 +68,7 @@ export interface Lexicon {
   readonly ownMinded: Words
   /** Offices whose holders are named by the surname alone. */
   readonly chiefs: Words
+  readonly ordinarySurnames: Words
   readonly surnameFirst: Words
   readonly former: Words
   /** Agent nouns whose "in" says where they are posted, not whose they are: "embassy". */
@@ -74,10 +76,14 @@ export interface Lexicon {
   readonly ownerPrepositions: Readonly<Record<AgentNoun['class'], Words>>
   readonly belonging: Words
   readonly listing: Words
+  readonly listHeads: Words
+  readonly members: Words
+  readonly companion: Words
   readonly leading: Words
   readonly led: Words
   readonly bodies: ReadonlyMap<string, Body>
   readonly namingHeads: Words
+  readonly shipPrefixes: Words
 }
 
 const pronounsOf = (references: ReferenceLexicon): Map<string, PronounKind> =>
@@ -163,10 +169,12 @@ export const lexiconOf = (knowledge: {
     meetingDirectly: new Set(references['meeting-directly']),
     meetings: new Set(references.meetings),
     accompanying: new Set(references.accompanying),
+    jointActs: new Set(references['joint-acts']),
     facing: new Set(references.facing),
     titles: new Set(naming.titles),
     ownMinded: new Set(naming['own-minded']),
     chiefs: new Set(naming.chiefs),
+    ordinarySurnames: new Set(naming['ordinary-surnames']),
     surnameFirst: new Set(naming['surname-first']),
     stateOffices: new Set(naming['state-offices']),
     former: new Set(naming.former),
@@ -174,11 +182,15 @@ export const lexiconOf = (knowledge: {
     ownerPrepositions: ownersOf(naming),
     belonging: new Set(naming.belonging),
     listing: new Set(naming.listing),
+    listHeads: new Set(naming['list-heads']),
+    members: new Set(naming.members),
+    companion: new Set(naming.companion),
     leading: new Set(naming.leading),
     led: new Set(naming.led),
     bodies: new Map(
       naming.bodies.flatMap(row => row.nouns.map(noun => [noun, { kind: row.kind, sectors: row.sectors }] as const)),
     ),
     namingHeads: new Set(naming['naming-heads']),
+    shipPrefixes: new Set(naming['ship-prefixes']),
   }
 }

@@ -4,10 +4,10 @@ import type { ActorEntry } from '../knowledge/actor-schema.js'
 import type { Sense } from './actor-index.js'
 import { fold } from './fold.js'
 import type { NameHit } from './name-hits.js'
-import { personReferent } from './persons.js'
+import { bearsTitle, personReferent } from './persons.js'
 import { distinct, partOfState, type Referent, referentOf } from './referents.js'
 import { type Scene, wordsOf } from './scene.js'
-import { certainIds, rankSenses } from './survey.js'
+import { certainIds, type RankedSense, rankSenses } from './survey.js'
 import type { Via } from './types.js'
 
 /** What stands beside a name. */
@@ -146,16 +146,30 @@ const idOf = (scene: Scene, sense: Sense): string => {
   return sense.of === 'learned' ? sense.referent.id : (sense.person.offices.at(-1)?.actor ?? fold(scene.document.name))
 }
 
+/** The person whom a title beside a surname means: before others of that name the one who holds just this office on the day. */
+const titledReading = (ranked: readonly RankedSense[], title: string, day: string | null): RankedSense | undefined => {
+  const bearers = ranked.filter(({ sense }) => isPersonSense(sense))
+  return bearers.find(({ sense }) => sense.of === 'person' && bearsTitle(sense.person, title, day)) ?? bearers[0]
+}
+
+/** "FS Charles de Gaulle": what a ship is called. */
+const isShip = (scene: Scene, hit: NameHit): boolean =>
+  scene.actors.lexicon.shipPrefixes.has(scene.keys[hit.first - 1] ?? '') &&
+  capital.test(scene.tree.words[hit.first - 1]!.form)
+
 /** The reading of a name, or undefined where it is nobody's here: an entry without names only keeps others off its places ("South China Sea"). */
 export const readName = (scene: Scene, hit: NameHit, beside: Beside): NameReading | undefined => {
+  if (isShip(scene, hit)) return undefined
   const ranked = rankSenses(hit, scene.actors, scene.survey, beside.title !== null || beside.leads)
-  const titled = beside.title === null ? undefined : ranked.find(({ sense }) => isPersonSense(sense))
+  const titled = beside.title === null ? undefined : titledReading(ranked, beside.title, scene.day)
   const best = titled ?? fitToPlace(ranked, beside)
   if (best === undefined) return undefined
   if (best.sense.of === 'entry' && best.sense.entry.names.length === 0) return undefined
   const surnameOnly = best.sense.of === 'person' && !best.sense.full
   if (surnameOnly && !beside.leads && scene.tree.words[hit.first]!.upos !== 'PROPN') return undefined
   const reading = senseReading(scene, hit, best.sense, beside)
+  if (surnameOnly && beside.title !== null)
+    scene.learn({ name: wordsOf(scene, hit.first, hit.last), referent: reading.referents[0]!, surname: true })
   const own = new Set(reading.referents.map(referent => referent.id))
   const others = new Map<string, number>()
   for (const { sense, score } of ranked) {

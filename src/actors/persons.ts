@@ -1,9 +1,9 @@
 // Which actor a named person acts for: the offices on record, the day that the text speaks of, and the title it gives. Somebody who
 // holds no office then, or is called former, is an actor of kind person.
-import type { OfficeHolder } from '../knowledge/actor-schema.js'
+import type { ActorEntry, OfficeHolder } from '../knowledge/actor-schema.js'
 import type { ActorIndex, Person } from './actor-index.js'
 import { fold, slugOf } from './fold.js'
-import { type Referent, referentOf, within } from './referents.js'
+import { partOfState, type Referent, referentOf, within } from './referents.js'
 
 /** What the text says of the person beside the name. */
 export interface PersonContext {
@@ -33,13 +33,16 @@ export const holdsOn = (row: OfficeHolder, day: string): boolean => within(day, 
 
 const dayLength = 86_400_000
 const grace = 100 * dayLength
+/** Whose last day in office is known to the day speaks for nobody soon after. */
+const graceAfterDay = 3 * dayLength
+const isDay = (date: string): boolean => date.length === 10
 
-/** True where the office begins or ends within a hundred days of `day`: records and reports seldom agree to the week. */
-const holdsNear = (row: OfficeHolder, day: string): boolean => {
+/** True where `day` lies within a hundred days of an office: records and reports seldom agree to the week. */
+const holdsNear = ({ from, to }: OfficeHolder, day: string): boolean => {
   const at = Date.parse(day)
-  const from = row.from === null ? at : Date.parse(row.from)
-  const to = row.to === null ? at : Date.parse(row.to)
-  return from - grace <= at && at <= to + grace
+  const start = from === null ? at : Date.parse(from) - grace
+  const end = to === null ? at : Date.parse(to) + (isDay(to) ? graceAfterDay : grace)
+  return start <= at && at <= end
 }
 
 const latestBefore = (rows: readonly OfficeHolder[], day: string): OfficeHolder | undefined =>
@@ -51,6 +54,13 @@ const inOrder = (rows: readonly OfficeHolder[]): OfficeHolder[] =>
 const byTitle = (rows: readonly OfficeHolder[], title: string | null): OfficeHolder | undefined =>
   title === null ? undefined : rows.find(row => row.office === title || row.office.endsWith(` ${title}`))
 
+/** Does the person hold on that day an office of just this name? */
+export const bearsTitle = (person: Person, title: string, day: string | null): boolean =>
+  person.offices.some(row => row.office === title && (day === null || holdsOn(row, day)))
+
+/** Who leads a party and a ministry speaks for the state. */
+const isOfState = ({ actor }: OfficeHolder): boolean => /^[A-Z]{3}$/.test(actor)
+
 /** The office in which the person speaks, or undefined where it is none. */
 export const officeOf = (person: Person, context: PersonContext): OfficeHolder | undefined => {
   if (context.former) return undefined
@@ -59,10 +69,19 @@ export const officeOf = (person: Person, context: PersonContext): OfficeHolder |
   if (day === null) return byTitle(rows, title) ?? rows.at(-1)
   const held = rows.filter(row => holdsOn(row, day))
   const now = rows.findLast(row => today !== null && holdsOn(row, today))
-  const row = byTitle(held, title) ?? held.at(-1) ?? now ?? rows.findLast(near => holdsNear(near, day))
+  const row =
+    byTitle(held, title) ??
+    held.findLast(isOfState) ??
+    held.at(-1) ??
+    now ??
+    rows.findLast(near => holdsNear(near, day))
   if (row !== undefined) return row
   return title !== null || context.introduced ? (byTitle(rows, title) ?? latestBefore(rows, day) ?? rows[0]) : undefined
 }
+
+/** Who leads the opposition of a state that has no one party speaks for that opposition. */
+const opposes = (row: OfficeHolder, entry: ActorEntry): boolean =>
+  entry.kind === 'state' && row.office === 'opposition leader'
 
 /** The actor for whom a person of the record speaks, and how sure that is. */
 export const personReferent = (
@@ -79,7 +98,9 @@ export const personReferent = (
       score: 0.7,
     }
   }
-  const referent = referentOf(actors, entry, 'name', person.name)
+  const referent = opposes(row, entry)
+    ? partOfState(entry, 'opposition', 'party', ['OPP'])
+    : referentOf(actors, entry, 'name', person.name)
   const current = context.day === null || holdsOn(row, context.day)
   return {
     referent: { ...referent, agent: { name: person.name, office: context.title ?? row.office } },

@@ -1,11 +1,12 @@
 // A noun phrase in, whom it denotes out, with the names inside it that denote somebody else. The possessors are read first, then the
 // head with what follows it; what the phrase teaches (a stranger in an office) is handed to the scene.
 
-import { appositionsOf, ledBy, listedAfter } from './attachments.js'
+import { appositionsOf, companionsOf, ledBy, listedAfter, listsSome } from './attachments.js'
 import { type Owner, readSegment } from './chain.js'
 import { readChain } from './chain-reading.js'
 import type { NounPhrase } from './noun-phrases.js'
 import { resolvePair } from './pairs.js'
+import { nameEnd } from './personal-names.js'
 import { resolvePronoun } from './pronouns.js'
 import type { Referent } from './referents.js'
 import { type PhraseReading, type Reading, type Scene, wordsOf } from './scene.js'
@@ -38,6 +39,10 @@ const readSegments = (scene: Scene, phrase: NounPhrase): PhraseReading => {
   return { own, modifiers, owners: owners.filter(owner => !isAmong(modifiers, owner)), listed: [] }
 }
 
+/** The name without what stresses it: "Haddad himself". */
+const nameOf = (scene: Scene, { first, last }: NounPhrase): string =>
+  wordsOf(scene, first, Math.max(first, nameEnd(scene, first, last)))
+
 /** A stranger with an apposition or a relative clause that says for whom he acts. */
 const introduce = (scene: Scene, phrase: NounPhrase): Reading | undefined => {
   const { words } = scene.tree
@@ -53,7 +58,7 @@ const introduce = (scene: Scene, phrase: NounPhrase): Reading | undefined => {
     if (own === undefined || (!own.person && head !== led)) continue
     const [referent] = own.referents
     if (referent === undefined || referent.agent?.name === wordsOf(scene, phrase.first, phrase.last)) continue
-    const name = wordsOf(scene, phrase.first, phrase.last)
+    const name = nameOf(scene, phrase)
     const actor: Referent = {
       ...referent,
       agent: { name, office: head === led ? 'leader' : (referent.agent?.office ?? null) },
@@ -84,8 +89,12 @@ const readPhrase = (scene: Scene, phrase: NounPhrase): PhraseReading => {
     return { ...nothing, own }
   }
   const read = readSegments(scene, phrase)
-  const own = read.own ?? (read.modifiers.length === 0 ? introduce(scene, phrase) : undefined)
-  const listed = own === undefined && word.upos !== 'PROPN' ? listedAfter(scene, phrase.head, readAt) : []
+  const some = listsSome(scene, phrase.head)
+  const own = some ? undefined : (read.own ?? (read.modifiers.length === 0 ? introduce(scene, phrase) : undefined))
+  const listed =
+    own === undefined && word.upos !== 'PROPN'
+      ? listedAfter(scene, phrase.head, readAt)
+      : companionsOf(scene, phrase, readAt)
   return { ...read, own, listed }
 }
 

@@ -13,7 +13,7 @@ export interface Pointing {
   readonly bare: boolean
 }
 
-/** Undefined where the phrase points to nobody: "a group of", "another country", "three officials". */
+/** Undefined where the phrase points to nobody known: "a group of", "another country", "three officials", "the CEOX federation". */
 export const pointingOf = (scene: Scene, chain: Chain, head: number): Pointing | undefined => {
   const { lexicon } = scene.actors
   const phrase = scene.phrases.of[head]
@@ -25,12 +25,14 @@ export const pointingOf = (scene: Scene, chain: Chain, head: number): Pointing |
   let bare = chain.nouns.length === 1
   for (let index = phrase.first; index < chain.last; index++) {
     const key = scene.keys[index]!
+    if (scene.isInNoun(index)) continue
     const determiner = scene.tree.words[index]!.deprel.startsWith('det')
     if (lexicon.indefinite.has(key) && determiner) return undefined
     if (lexicon.numbers.has(key)) return undefined
     if (pair && lexicon.fraternal.has(key)) continue
     if (lexicon.other.has(key)) return undefined
-    if (lexicon.pointing.has(key)) definite = true
+    if (scene.tree.words[index]!.upos === 'PROPN') return undefined
+    if (lexicon.pointing.has(key) || (pair && lexicon.pronouns.get(key) === 'several')) definite = true
     if (!determiner && index < noun.first && !lexicon.light.has(key)) bare = false
   }
   return { definite, pair, bare }

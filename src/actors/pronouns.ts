@@ -3,6 +3,7 @@
 import type { Word } from '../syntax/types.js'
 import { type Choice, choicesFor, type Third } from './antecedents.js'
 import type { Owner } from './chain.js'
+import { companyAgain } from './company.js'
 import type { Antecedent } from './discourse.js'
 import type { Scene } from './scene.js'
 
@@ -23,6 +24,11 @@ const likeliest = (choices: readonly Choice[], odds: readonly number[]): Weighed
 }
 
 const antecedentOf = (scene: Scene, word: Word, kind: Third): Antecedent | undefined => {
+  const met = kind === 'several' ? companyAgain(scene, word) : undefined
+  if (met !== undefined) {
+    scene.meant.set(word.index, met.key)
+    return { referents: met.referents, score: 0.6 }
+  }
   const choices = choicesFor(scene, word, kind)
   const { choice, odds } = likeliest(
     choices,

@@ -78,6 +78,18 @@ export interface NamedNoun {
   readonly words: string
 }
 
+/** The part of a state that a noun of class people or opposition names: "rebels" of Syria → syr-rebels. */
+export const partByNoun = (
+  state: { readonly id: string; readonly name: string },
+  { noun, words }: NamedNoun,
+): Referent =>
+  partOfState(
+    state,
+    noun.slug ?? fold(words).replaceAll(' ', '-'),
+    noun.class === 'people' ? 'people' : kindOfOpposition(noun),
+    noun.sectors,
+  )
+
 const stateSectors: readonly Sector[] = ['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY']
 
 /** Whether an office may act for a state: a minister does, a candidate, a cleric or a rebel leader does not. */
@@ -127,13 +139,7 @@ export const applyNoun = (
       return { ...holder, sectors, agent: { name: words, office: null } }
     case 'people':
     case 'opposition': {
-      if (owner.kind === 'state')
-        return partOfState(
-          { id: owner.id, name: owner.name },
-          noun.slug ?? fold(words).replaceAll(' ', '-'),
-          noun.class === 'people' ? 'people' : kindOfOpposition(noun),
-          noun.sectors,
-        )
+      if (owner.kind === 'state') return partByNoun(owner, { noun, words })
       const own = owner.kind === 'armed-group' || owner.kind === 'party' || owner.kind === 'people'
       return own ? { ...owner, sectors } : undefined
     }

@@ -17,7 +17,7 @@ const moves = (scene: Scene, governor: number): boolean => {
   if (movements.has(lemmaAt(scene, governor)) || movements.has(scene.keys[governor] ?? '')) return true
   return (
     scene.children[governor]?.some(
-      child => scene.tree.words[child]!.deprel === 'obj' && movements.has(lemmaAt(scene, child)),
+      child => /^(obj|nsubj:pass)$/.test(scene.tree.words[child]!.deprel) && movements.has(lemmaAt(scene, child)),
     ) ?? false
   )
 }
@@ -59,11 +59,19 @@ const asSubject = (scene: Scene, reading: Reading): Role => {
   return isPlaceNoun || scene.actors.lexicon.placeSubjects.has(word.lemma.toLowerCase()) ? 'place' : 'party'
 }
 
+/** "in Aleppo, Syria": the state behind its town is where the town is. */
+const isTownBefore = (scene: Scene, head: number): boolean => {
+  const phrase = scene.phrases.of[head]
+  const own = phrase === undefined ? undefined : scene.readings.get(phrase)?.own
+  return own !== undefined && (own.onlyPlace || own.via === 'seat')
+}
+
 const roleAt = (scene: Scene, reading: Reading, head: number, depth: number): Role => {
   const word = scene.tree.words[head]!
   const relation = baseRelation(word.deprel)
   const marker = markersOf(scene, head).at(-1)
-  if (relation === 'conj' && marker === undefined && word.head >= 0 && depth < 6)
+  const follows = relation === 'conj' || (relation === 'appos' && isTownBefore(scene, word.head))
+  if (follows && marker === undefined && word.head >= 0 && depth < 6)
     return roleAt(scene, { ...reading, head: word.head }, word.head, depth + 1)
   if (marker !== undefined) return underMarker(scene, { ...reading, head }, marker)
   if (word.deprel === 'nmod:poss') return 'modifier'

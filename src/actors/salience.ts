@@ -77,6 +77,12 @@ const statesOf = (scene: Scene, barred: ReadonlySet<string>): readonly Standing[
     })
     .sort((left, right) => right.weight - left.weight)
 
+/** Two spoken of as one in what was just said: as a subject, or as two. */
+const isPair = (entity: Entity, kinds: readonly ActorKind[], barred: ReadonlySet<string>): boolean =>
+  entity.referents.length === 2 &&
+  (isSubject(entity) || entity.sort === 'they' || entity.form === 'definite') &&
+  entity.referents.every(({ id, kind }) => kinds.includes(kind) && !barred.has(id))
+
 /** "both countries", "the two sides": the two that stand out; undefined where a third comes near. */
 export const salientPair = (
   scene: Scene,
@@ -85,6 +91,10 @@ export const salientPair = (
   barred: ReadonlySet<string>,
 ): Antecedent | undefined => {
   const kinds = pairing === 'lands' ? landKinds : partyKinds
+  const last = scene.discourse
+    .before(scene.sentence, word, 1)
+    .find(entity => isPair(entity, kinds, barred) && scene.discourse.at(entity.sentence, entity.word) === entity)
+  if (last !== undefined) return { referents: last.referents, score: 0.55 }
   const ranked = standings(
     {
       scene,

@@ -92,9 +92,6 @@ const isTitleCase = (tree: Tree): boolean => {
   return long >= 3 && capital / long > 0.75
 }
 
-const rangeOf = (first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
-
 export const openScene = (
   given: Pick<
     Scene,
@@ -104,7 +101,8 @@ export const openScene = (
   },
 ): Scene => {
   const { hits, ...rest } = given
-  const inNoun = new Set(hits.nouns.flatMap(({ first, last }) => rangeOf(first, last)))
+  const inNoun = new Array<boolean>(given.tree.words.length).fill(false)
+  for (const { first, last } of hits.nouns) inNoun.fill(true, first, last + 1)
   const nounEnding = new Map(hits.nouns.map(hit => [hit.last, hit]))
   return {
     ...rest,
@@ -112,7 +110,7 @@ export const openScene = (
     phrases: phrasesOf(given.tree, hits),
     nameAt: new Map(hits.names.map(hit => [hit.first, hit])),
     nounAt: new Map(hits.nouns.map(hit => [hit.first, hit])),
-    isInNoun: index => inNoun.has(index),
+    isInNoun: index => inNoun[index] === true,
     agentNounAt: last => nounEnding.get(last),
     titleCase: isTitleCase(given.tree),
     readings: new Map(),

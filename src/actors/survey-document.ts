@@ -1,6 +1,7 @@
 // The pass that fills the survey: names counted, people named in full, abbreviations in brackets and new bodies learned, and the day of
 // which each sentence speaks.
 
+import type { ActorEntry } from '../knowledge/actor-schema.js'
 import type { Tree, Word } from '../syntax/types.js'
 import type { Document, Sentence } from '../text/types.js'
 import type { ActorIndex } from './actor-index.js'
@@ -95,6 +96,13 @@ const headEnd = (tree: Tree, first: number, last: number): number => {
   return last
 }
 
+/** "Jordanian 71st Counter Terrorism Battalion": the state whose adjective stands before the name, a number between at most. */
+const stateBefore = (hits: Hits, first: number): ActorEntry | undefined => {
+  const before = hits.names.find(({ last }) => last === first - 1 || last === first - 2)
+  const sense = firstEntry(before)
+  return sense?.of === 'entry' && sense.via === 'adjective' && sense.entry.kind === 'state' ? sense.entry : undefined
+}
+
 /** The actor that a capitalised run with a noun of bodies names: a body of its own, or an organ of the state inside its name. */
 const bodyIn = (
   document: Document,
@@ -113,6 +121,8 @@ const bodyIn = (
   const country = state?.of === 'entry' ? state.entry.id : null
   const name = textOf(document, tree, first, last)
   if (noun === undefined) return undefined
+  const owner = noun.kind === 'armed-group' ? stateBefore(hits, first) : undefined
+  if (owner !== undefined) return { name, referent: referentOf(actors, owner, 'organ', name), surname: false }
   if (noun.kind !== 'igo') return { name, referent: newBody(name, noun, country), surname: false }
   if (state?.of === 'entry') return { name, referent: referentOf(actors, state.entry, 'organ', name), surname: false }
   return bracketed ? { name, referent: newBody(name, noun, null), surname: false } : undefined

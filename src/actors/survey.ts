@@ -63,10 +63,13 @@ const activeOn = (person: Person, day: string | null): boolean =>
 const existsOn = (from: string | undefined, to: string | undefined, day: string | null): boolean =>
   day === null || ((from === undefined || from <= day) && (to === undefined || day.slice(0, to.length) <= to))
 
+const isState = (actor: string): boolean => /^[A-Z]{3}$/.test(actor)
+
 /** Heads of state and government whom news names without introduction, where the day has no other office-holder of the surname: "Putin". */
-const isFoundAlone = (hit: NameHit, person: Person, actors: ActorIndex, day: string | null): boolean => {
+const isFoundAlone = (hit: NameHit, person: Person, { lexicon }: ActorIndex, day: string | null): boolean => {
+  if (day === null || hit.pattern.keys.some(key => lexicon.ordinarySurnames.has(key))) return false
   const isChief = person.offices.some(
-    ({ office, from, to }) => actors.lexicon.chiefs.has(office) && day !== null && within(day, from, to),
+    ({ actor, office, from, to }) => isState(actor) && lexicon.chiefs.has(office) && within(day, from, to),
   )
   return (
     isChief &&
@@ -90,6 +93,19 @@ const scoreOf = (sense: Sense, survey: Survey): number => {
 /** How many of a reading's neighbours stand in the document. */
 const neighbours = (near: readonly string[], survey: Survey): number =>
   near.reduce((sum, word) => sum + (survey.words.has(fold(word)) ? 1 : 0), 0)
+
+const homely = 3
+
+/** "Labour Party": of several bodies of one name, that of the state at home or oftenest named comes first. */
+const byCountry = (ranked: readonly RankedSense[], survey: Survey): readonly RankedSense[] => {
+  if (ranked.length < 2 || !ranked.every(({ sense }) => sense.of === 'entry' && sense.entry.kind === 'party'))
+    return ranked
+  const weightOf = ({ sense }: RankedSense): number => {
+    const country = sense.of === 'entry' ? sense.entry.country : null
+    return country === null ? 0 : (survey.counts.get(country) ?? 0) + (country === survey.home ? homely : 0)
+  }
+  return [...ranked].sort((left, right) => weightOf(right) - weightOf(left))
+}
 
 /**
  * The readings of a name, best first; empty where the document speaks for a reading that is no actor.
@@ -116,7 +132,7 @@ export const rankSenses = (
   }
   ranked.sort((left, right) => right.score - left.score)
   const row = actors.ambiguous.get(hit.pattern.keys.join(' '))
-  if (row === undefined) return ranked
+  if (row === undefined) return byCountry(ranked, survey)
   const weights = row.readings.map(reading => neighbours(reading.near, survey))
   const best = weights.indexOf(Math.max(...weights))
   const reading = row.readings[best]!

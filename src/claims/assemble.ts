@@ -59,6 +59,7 @@ const sidesOf = (match: Match): Sides => {
   const oneWay = match.rule.ways === 'one' || (match.rule.ways === 'among' && who.length > 0 && whom.length > 0)
   if (oneWay) return { who, whom, third: distinct(match.third) }
   const all = distinct([...who, ...whom])
+  if (all.length < 2) return { who: all, whom: [], third: [] }
   return { who: all, whom: all, third: [] }
 }
 
@@ -162,7 +163,9 @@ export const assemble = (match: Match, context: SentenceContext): Claim | null =
   const stance = stanceOf(match, outcome, read, context)
   if (stance === null) return null
   const { sides, terms } = stance
-  const positions = acrossOnly(positionsOf(terms, sides, rule.gives.rung ?? null), match, isOneSided(read, context))
+  const positions = match.domestic
+    ? []
+    : acrossOnly(positionsOf(terms, sides, rule.gives.rung ?? null), match, isOneSided(read, context))
   const actors = actorsOf(sides.who)
   const recipients = actorsOf(sides.whom)
   if (actors.length === 0 && recipients.length === 0) return null

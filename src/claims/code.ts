@@ -73,17 +73,28 @@ const sameClaim = (claim: Claim): string =>
     claim.positions,
   ])
 
-/** Drops a claim that says less than another one of the same words: same type of event, but nobody on the other side. */
+const idsOf = (actors: readonly Actor[]): ReadonlySet<string> => new Set(actors.map(({ id }) => id))
+
+const isWithin = (part: readonly Actor[], whole: readonly Actor[]): boolean => {
+  const ids = idsOf(whole)
+  return part.every(({ id }) => ids.has(id))
+}
+
+/** Says a claim no more than another of its sentence: the same type of event, nobody besides, no position of its own? */
+const isSaidBy = (claim: Claim, other: Claim): boolean =>
+  claim.kind === 'event' &&
+  claim.event?.type != null &&
+  claim.event.type === other.event?.type &&
+  claim.polarity === other.polarity &&
+  claim.positions.length === 0 &&
+  isWithin(claim.actors, other.actors) &&
+  isWithin(claim.recipients, other.recipients)
+
+/** Drops what another claim of the sentence says as well, or more fully: "agreed to send aid" is one agreement. Of two equals the first stays. */
 const withoutFragments = (claims: readonly Claim[]): readonly Claim[] =>
   claims.filter(
-    claim =>
-      claim.recipients.length > 0 ||
-      !claims.some(
-        other =>
-          other.recipients.length > 0 &&
-          other.event?.type === claim.event?.type &&
-          other.quotes.trigger.start === claim.quotes.trigger.start,
-      ),
+    (claim, index) =>
+      !claims.some((other, at) => at !== index && isSaidBy(claim, other) && (at < index || !isSaidBy(other, claim))),
   )
 
 /** What one sentence gave, and what it told of for those after it. */

@@ -53,7 +53,7 @@ const supplied = (mentions: readonly Mention[]): readonly Mention[] =>
 /** What a sentence's matches add to what has been told. */
 export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly Deed[] =>
   matches
-    .filter(match => match.who.length + match.whom.length > 0 && !match.rule.byVoice)
+    .filter(match => match.who.length + match.whom.length > 0 && !match.rule.byVoice && !match.domestic)
     .map(({ predicate, rule, who, whom }) => ({
       sentence: reading.sentence,
       relation: rule.relation,

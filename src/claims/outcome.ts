@@ -1,7 +1,8 @@
 // What a rule gives once polarity and modality are worked in: which positions remain, in which direction, and the PLOVER type of what is
-// done now (codebook section 1 rules 2, 5 and 10, section 3). Pure tables and a few lines over them.
+// done now (codebook section 1 rules 2, 5 and 10, section 3).
 import type { Gives } from '../knowledge/rule-schema.js'
-import type { ClaimEvent, Dimension, Direction, EventType, Modality, Polarity } from './types.js'
+import { demanded, ended, forborne, planned, refused, type Shift } from './shifts.js'
+import type { ClaimEvent, Dimension, Direction, Modality, Polarity } from './types.js'
 
 /** How the text presents a predicate: done or not, held, planned, called for, ended. */
 export interface Presentation {
@@ -49,57 +50,18 @@ const present = (term: PositionTerm, how: Presentation, absenceCounts: boolean):
   return counts ? [{ ...term, direction: '-' }] : []
 }
 
-type Shift = { readonly type: EventType; readonly mode: string | null; readonly cameo: string }
-
-const planned: Readonly<Record<EventType, Shift>> = {
-  AGREE: { type: 'AGREE', mode: null, cameo: '030' },
-  CONSULT: { type: 'AGREE', mode: null, cameo: '036' },
-  SUPPORT: { type: 'AGREE', mode: null, cameo: '032' },
-  COOPERATE: { type: 'AGREE', mode: null, cameo: '031' },
-  AID: { type: 'AGREE', mode: null, cameo: '033' },
-  CONCEDE: { type: 'CONCEDE', mode: null, cameo: '080' },
-  RETREAT: { type: 'CONCEDE', mode: null, cameo: '080' },
-  REQUEST: { type: 'REQUEST', mode: null, cameo: '100' },
-  ACCUSE: { type: 'ACCUSE', mode: 'disapprove', cameo: '110' },
-  REJECT: { type: 'REJECT', mode: null, cameo: '120' },
-  THREATEN: { type: 'THREATEN', mode: null, cameo: '130' },
-  PROTEST: { type: 'THREATEN', mode: 'relations', cameo: '133' },
-  SANCTION: { type: 'THREATEN', mode: 'relations', cameo: '131' },
-  MOBILIZE: { type: 'THREATEN', mode: 'violence', cameo: '138' },
-  COERCE: { type: 'THREATEN', mode: 'restrict', cameo: '132' },
-  ASSAULT: { type: 'THREATEN', mode: 'violence', cameo: '138' },
+const shiftOf = (plain: Shift, how: Presentation, withheld: boolean): Shift => {
+  const now = how.ended ? (ended[plain.type] ?? plain) : plain
+  if (how.modality === 'demanded') return how.polarity === 'negated' && !how.ended ? forborne : demanded[now.type]
+  if (how.refused || withheld) return refused[now.type]
+  return how.modality === 'planned' || how.modality === 'conditional' ? planned[now.type] : now
 }
-
-const ended: Partial<Record<EventType, Shift>> = {
-  CONSULT: { type: 'SANCTION', mode: 'withdraw', cameo: '164' },
-  SUPPORT: { type: 'SANCTION', mode: 'withdraw', cameo: '160' },
-  COOPERATE: { type: 'SANCTION', mode: 'withdraw', cameo: '160' },
-  AID: { type: 'SANCTION', mode: 'discontinue', cameo: '162' },
-  SANCTION: { type: 'RETREAT', mode: 'ease', cameo: '085' },
-  COERCE: { type: 'CONCEDE', mode: null, cameo: '081' },
-  ASSAULT: { type: 'RETREAT', mode: 'ceasefire', cameo: '0871' },
-  MOBILIZE: { type: 'RETREAT', mode: 'withdraw', cameo: '0874' },
-  PROTEST: { type: 'CONCEDE', mode: null, cameo: '080' },
-}
-
-const refusedEvent: Shift = { type: 'REJECT', mode: null, cameo: '120' }
-const requested: Shift = { type: 'REQUEST', mode: null, cameo: '100' }
 
 const shifted = (gives: Gives, how: Presentation, withheld: boolean): ClaimEvent | null => {
-  if (gives.event === null) {
-    return gives.cameo === null ? null : { type: null, mode: gives.mode, contexts: gives.contexts, cameo: gives.cameo }
-  }
-  const plain: Shift = { type: gives.event, mode: gives.mode, cameo: gives.cameo ?? planned[gives.event].cameo }
-  const now = how.ended ? (ended[gives.event] ?? plain) : plain
-  const shift =
-    how.modality === 'demanded'
-      ? requested
-      : how.refused || withheld
-        ? refusedEvent
-        : how.modality === 'planned'
-          ? planned[now.type]
-          : now
-  return { type: shift.type, mode: shift.mode, contexts: gives.contexts, cameo: shift.cameo }
+  const { event, mode, contexts, cameo } = gives
+  if (event === null) return cameo === null ? null : { type: null, mode, contexts, cameo }
+  const now = shiftOf({ type: event, mode, cameo: cameo ?? planned[event].cameo }, how, withheld)
+  return { type: now.type, mode: now.mode, contexts, cameo: now.cameo }
 }
 
 /**
@@ -109,7 +71,7 @@ const shifted = (gives: Gives, how: Presentation, withheld: boolean): ClaimEvent
 export const outcomeOf = (gives: Gives, how: Presentation, absenceCounts: boolean): Outcome => {
   const positions = gives.positions.map(parseTerm).flatMap(term => present(term, how, absenceCounts))
   return {
-    event: shifted(gives, how, how.polarity === 'negated' && positions.length > 0),
+    event: shifted(gives, how, how.polarity === 'negated' && (positions.length > 0 || gives.event === 'AGREE')),
     polarity: positions.length > 0 ? 'affirmed' : how.polarity,
     modality: how.refused ? 'actual' : how.modality === 'actual' ? (gives.modality ?? 'actual') : how.modality,
     positions,

@@ -30,9 +30,11 @@ export const languageOf = (text: string, profiles: LanguageProfiles): string => 
   const start = text.slice(0, sample)
   const script = byScript(start, profiles)
   if (script !== undefined) return script
-  const words = start.toLowerCase().match(/\p{L}+/gu) ?? []
+  const words = start.toLowerCase().match(/\p{L}+(?:['’]\p{L}+)*/gu) ?? []
+  const ours = new Set(profiles.words.en)
   const hits = Object.entries(profiles.words).map(([language, common]) => {
-    const known = new Set(common)
+    // What is a word of English as well tells nothing of another language.
+    const known = new Set(language === 'en' ? common : common.filter(word => !ours.has(word)))
     const found = words.filter(word => known.has(word))
     // One word said over and over tells nothing.
     const hits = new Set(found).size < 3 ? 0 : found.length / Math.sqrt(common.length)

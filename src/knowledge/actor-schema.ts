@@ -43,7 +43,7 @@ export const sector = z.enum([
   'ELI',
 ])
 
-/** One actor: states.yml, organisations.yml, groups.yml, peoples.yml, regions.yml, media.yml are lists of these. */
+/** One actor: states.yml, organisations.yml, groups.yml, peoples.yml, regions.yml, media.yml, companies.yml are lists of these. */
 export const actorEntry = z.strictObject({
   /** alpha-3 for states, else the slug of the common English name without article. */
   id: z.string().regex(/^([A-Z]{3}|[a-z0-9]+(-[a-z0-9]+)*)$/),

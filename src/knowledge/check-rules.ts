@@ -23,6 +23,8 @@ const roles = new Set([
   'voice',
   'doer',
   'undergoer',
+  'reached',
+  'participle',
   'clause',
   'manner',
   'location',

@@ -67,6 +67,7 @@ export const referenceLexicon = z.strictObject({
   'meeting-directly': words,
   meetings: words,
   accompanying: words,
+  'joint-acts': words,
   facing: words,
 })
 export type ReferenceLexicon = z.infer<typeof referenceLexicon>
@@ -86,6 +87,7 @@ export const namingLexicon = z.strictObject({
   'state-offices': words,
   'own-minded': words,
   chiefs: words,
+  'ordinary-surnames': words,
   /** alpha-3 of states whose people put the surname first in English news. */
   'surname-first': z.array(z.string().regex(/^[A-Z]{3}$/)),
   former: words,
@@ -101,10 +103,14 @@ export const namingLexicon = z.strictObject({
   posted: words,
   belonging: words,
   listing: words,
+  'list-heads': words,
+  members: words,
+  companion: words,
   leading: words,
   led: words,
   bodies: z.array(z.strictObject({ nouns: words, kind: actorKind, sectors: z.array(sector) })),
   'naming-heads': words,
+  'ship-prefixes': words,
 })
 export type NamingLexicon = z.infer<typeof namingLexicon>
 

@@ -85,8 +85,8 @@ export const rule = z.strictObject({
   'who-is': kinds.optional(),
   'whom-is': kinds.optional(),
   /**
-   * The head of the role must, or must not, be one of these lemmas; "*" = any, "#person" = somebody known by name, "@" = a list in
-   * _words.yml.
+   * The head of the role must, or must not, be one of these lemmas; "*" = any, "#person" = somebody known by name, "#bare" =
+   * a verb in its plain form without an auxiliary ("that he leave"), "@" = a list in _words.yml.
    */
   with: lemmasByRole.optional(),
   without: lemmasByRole.optional(),
@@ -97,12 +97,17 @@ export const rule = z.strictObject({
    * Y have ties"), else who toward whom ("X has ties with Y").
    */
   ways: z.enum(['one', 'both', 'among']).default('one'),
-  /** Which sides must be found. Left out: the doer, and where it is not the clause's own subject the other side as well. */
-  needs: z.enum(['whom', 'who', 'both']).optional(),
+  /** Which sides must be found; `either` = one will do. Left out: the doer, and where it is not the clause's own subject the other side as well. */
+  needs: z.enum(['whom', 'who', 'both', 'either']).optional(),
   /** True for what is done by saying it: the holder is the innermost voice (codebook rule 13). */
   spoken: z.boolean().default(false),
   /** True where the text may leave the other party to the context: "recalled its envoy". */
   'from-context': z.boolean().default(false),
+  /**
+   * Both sides may be of one state, so that a side which nobody owns is read as of the other one's: only its `parts` ("Peru jailed two
+   * activists"), or the `state` itself as well ("Peru's president dismissed a minister"). Such a claim gives no position (codebook rule 17).
+   */
+  domestic: z.enum(['parts', 'state']).optional(),
   /** True where not doing it counts as refusing it (codebook rule 2): recognition and diplomatic relations. */
   'absence-counts': z.boolean().default(false),
   gives,
@@ -129,6 +134,7 @@ export const wordLists = z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), z.arra
 export const constructionLexicon = z.strictObject({
   'one-sided': z.array(z.string()),
   'object-control': z.array(z.string()),
+  purposive: z.array(z.string()),
   support: z.array(z.string()),
   'oblique-support': z.array(z.string()),
   receiving: z.array(z.string()),
@@ -137,6 +143,11 @@ export const constructionLexicon = z.strictObject({
   groups: z.array(z.string()),
   shells: z.array(z.string()),
   'done-to': z.array(z.string()),
+  foreign: z.array(z.string()),
+  stative: z.array(z.string()),
+  bringing: z.array(z.string()),
+  measure: z.array(z.string()),
+  'home-places': z.array(z.string()),
 })
 export type ConstructionLexicon = z.infer<typeof constructionLexicon>
 

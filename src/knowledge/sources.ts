@@ -45,7 +45,7 @@ const source = <S extends z.ZodType>(
 export const sources = {
   actors: source(
     'list',
-    ['states', 'regions', 'organisations', 'groups', 'peoples', 'media'].map(file => `actors/${file}.yml`),
+    ['states', 'regions', 'organisations', 'groups', 'peoples', 'media', 'companies'].map(file => `actors/${file}.yml`),
     z.array(actorEntry),
   ),
   officeHolders: source('table', ['actors/officeholders.tsv'], z.array(officeHolder)),

@@ -1,7 +1,7 @@
 // How a ledger lies on the disk, schema version 1:
 //   ledger.json                  what this folder is
 //   segments/<segment>.json      the seal of a segment, written last: rows, hashes, and the segments that it replaces
-//   documents/ claims/ positions/ quotes/<segment>.parquet
+//   documents/ claims/ positions/ positions_by_target/ quotes/<segment>.parquet
 //   judgements/<time>-<id>.jsonl the analyst's hand, one row a line
 //   actors.yml  rules/           the analyst's own actors and rules
 //   staging/<segment>/           work in hand; aside/ what was damaged
@@ -10,6 +10,28 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 export const schemaVersion = 2
+
+const positionColumns = {
+  segment: 'VARCHAR',
+  holder: 'VARCHAR',
+  target: 'VARCHAR',
+  dimension: 'VARCHAR',
+  direction: 'VARCHAR',
+  rung: 'VARCHAR',
+  first_day: 'DATE',
+  last_day: 'DATE',
+  modality: 'VARCHAR',
+  basis: 'VARCHAR',
+  lasting: 'VARCHAR',
+  ends: 'VARCHAR',
+  confidence: 'FLOAT',
+  claim: 'VARCHAR',
+  entry: 'VARCHAR',
+  pair: 'VARCHAR',
+  paragraph: 'UBIGINT',
+  bands: 'UINTEGER[]',
+  via: 'VARCHAR',
+} as const
 
 /** The Parquet tables of a segment and their columns, in order, with DuckDB's types. */
 export const tables = {
@@ -60,27 +82,8 @@ export const tables = {
     end: 'INTEGER',
     json: 'VARCHAR',
   },
-  positions: {
-    segment: 'VARCHAR',
-    holder: 'VARCHAR',
-    target: 'VARCHAR',
-    dimension: 'VARCHAR',
-    direction: 'VARCHAR',
-    rung: 'VARCHAR',
-    first_day: 'DATE',
-    last_day: 'DATE',
-    modality: 'VARCHAR',
-    basis: 'VARCHAR',
-    lasting: 'VARCHAR',
-    ends: 'VARCHAR',
-    confidence: 'FLOAT',
-    claim: 'VARCHAR',
-    entry: 'VARCHAR',
-    pair: 'VARCHAR',
-    paragraph: 'UBIGINT',
-    bands: 'UINTEGER[]',
-    via: 'VARCHAR',
-  },
+  positions: positionColumns,
+  positions_by_target: positionColumns,
   quotes: {
     segment: 'VARCHAR',
     claim: 'VARCHAR',
@@ -94,6 +97,10 @@ export const tables = {
 export type TableName = keyof typeof tables
 export const tableNames = Object.keys(tables) as TableName[]
 
+/** What is read and written by itself; the rest is made from it: positions lie once by holder and once by target. */
+export type SourceTable = Exclude<TableName, 'positions_by_target'>
+export const sourceTables = tableNames.filter((table): table is SourceTable => table !== 'positions_by_target')
+
 /**
  * How each table is sorted inside a segment, so that statistics let a reader skip what it does not want; quotations only once segments
  * are merged, for before they lie document by document anyway.
@@ -102,6 +109,7 @@ export const sortKeys: Readonly<Record<TableName, readonly string[]>> = {
   documents: ['added_at', 'entry'],
   claims: ['pair', 'id', 'entry'],
   positions: ['holder', 'target', 'dimension', 'last_day', 'claim', 'direction'],
+  positions_by_target: ['target', 'holder', 'dimension', 'last_day', 'claim', 'direction'],
   quotes: ['entry', 'claim', 'start', 'end', 'role'],
 }
 
@@ -116,13 +124,25 @@ export const ledgerFile = z.object({
 
 export type LedgerFile = z.infer<typeof ledgerFile>
 
+/** A value for each table; a seal of schema 1 has none for the positions by target. */
+const ofEachTable = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({
+    documents: value,
+    claims: value,
+    positions: value,
+    positions_by_target: value.optional(),
+    quotes: value,
+  })
+
 export const seal = z.strictObject({
   schema: z.int().positive(),
   segment: z.string().regex(/^[a-z0-9-]+$/),
   /** When it was written, ISO 8601. */
   at: z.string(),
-  rows: z.strictObject({ documents: z.int(), claims: z.int(), positions: z.int(), quotes: z.int() }),
-  sha256: z.strictObject({ documents: z.string(), claims: z.string(), positions: z.string(), quotes: z.string() }),
+  rows: ofEachTable(z.int()),
+  sha256: ofEachTable(z.string()),
+  /** Ids of every actor that its positions name, sorted. */
+  actors: z.array(z.string()).default([]),
   /** Segments whose rows this one has taken over. */
   replaces: z.array(z.string()),
 })

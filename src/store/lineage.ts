@@ -21,7 +21,16 @@ const namesOf = (table: PositionTable, column: Uint32Array, cells: readonly Cell
   ...new Set(cells.map(({ from }) => table.actors[column[from]!]!)),
 ]
 
-/** The signatures of all paragraphs between the parties of some cells, and of what was entered by hand. */
+/** So many paragraphs are asked for by key; of more, all between the parties are read. */
+const mostListed = 20_000
+
+const paragraphsOf = (table: PositionTable, cells: readonly CellRange[]): ReadonlySet<bigint> => {
+  const keys = new Set<bigint>()
+  for (const { from, to } of cells) for (let row = from; row < to; row++) keys.add(table.paragraph[row]!)
+  return keys
+}
+
+/** The signatures of at least the paragraphs of some cells, and of what was entered by hand. */
 const readSignatures = async (
   ledger: Ledger,
   snapshot: Snapshot,
@@ -32,10 +41,13 @@ const readSignatures = async (
   const [holders, targets] = [table.holder, table.target].map(column =>
     quoteList(withMerged(namesOf(table, column, cells), merged)),
   )
+  const wanted = paragraphsOf(table, cells)
+  const only = wanted.size > mostListed ? '' : `AND paragraph IN (${[...wanted].join(', ')})`
+  const sorted = new Set(cells.map(({ from }) => table.target[from])).size === 1 ? 'positions_by_target' : 'positions'
   const chunks = await chunksOf(
     ledger.connection,
-    `SELECT paragraph, bands FROM ${relationOf(ledger, snapshot.seals, 'positions')}
-    WHERE holder IN ${holders} AND target IN ${targets} AND len(bands) > 0`,
+    `SELECT paragraph, bands FROM ${relationOf(ledger, snapshot.seals, sorted)}
+    WHERE holder IN ${holders} AND target IN ${targets} ${only} AND len(bands) > 0`,
   )
   const signatures = new Map<bigint, ArrayLike<number>>()
   for (const chunk of chunks) {

@@ -32,15 +32,19 @@ export interface MigrationReport {
 /** How the tables of one schema are read as those of the next: a query for each table that differs, over relations of the old ones. */
 type Step = Partial<Record<TableName, (old: Readonly<Record<TableName, string>>) => string>>
 
+const withSignatures: NonNullable<Step[TableName]> = ({ documents, positions }) =>
+  `SELECT p.* EXCLUDE (via), coalesce(b.bands, []) AS bands, p.via FROM ${positions} p
+  LEFT JOIN (SELECT DISTINCT entry, key, bands FROM (SELECT entry, unnest(paragraphs, recursive := true) FROM ${documents})) b
+    ON p.entry = b.entry AND p.paragraph = b.key`
+
 /** By the schema that a step starts from. */
 const steps: Readonly<Record<number, Step>> = {
   // 1 → 2: near-copies are told apart cell by cell, by signatures beside the positions; before, documents carried paragraphs and copies.
+  // Positions lie by target too.
   1: {
     documents: ({ documents }) => `SELECT * EXCLUDE (paragraphs, copies) FROM ${documents}`,
-    positions: ({ documents, positions }) =>
-      `SELECT p.* EXCLUDE (via), coalesce(b.bands, []) AS bands, p.via FROM ${positions} p
-      LEFT JOIN (SELECT DISTINCT entry, key, bands FROM (SELECT entry, unnest(paragraphs, recursive := true) FROM ${documents})) b
-        ON p.entry = b.entry AND p.paragraph = b.key`,
+    positions: withSignatures,
+    positions_by_target: withSignatures,
   },
 }
 

@@ -7,9 +7,9 @@ import { isoOf, spanOf } from '../ledger/days.js'
 import { positionRows } from '../ledger/position-row.js'
 import { emptyColumns, type PositionTable, reviews, undated } from '../ledger/position-table.js'
 import { bases, dimensions, directions, modalities, rungs } from '../ledger/vocabulary.js'
-import { chunksOf, rowsOf, run } from './connection.js'
+import { chunksOf } from './connection.js'
 import type { CountedClaim } from './hand-effects.js'
-import { type Ledger, temporaryName } from './ledger.js'
+import type { Ledger } from './ledger.js'
 import { relationOf } from './relation.js'
 import type { Snapshot } from './snapshot.js'
 import { quoteList, quoteText } from './sql.js'
@@ -99,7 +99,8 @@ const scopeQuery = (ledger: Ledger, snapshot: Snapshot, scope: Scope, kinds: rea
   const { merged, leftOut, setAside, counted } = snapshot.effects
   const left = scope.withSetAside === true ? [...leftOut].filter(id => !setAside.has(id)) : [...leftOut]
   const where = conditionsOf(scope, merged)
-  const stored = relationOf(ledger, snapshot.seals, 'positions')
+  const sorted = scope.holders === undefined && scope.targets !== undefined ? 'positions_by_target' : 'positions'
+  const stored = relationOf(ledger, snapshot.seals, sorted)
   const touched =
     scope.touched === undefined
       ? stored
@@ -113,7 +114,7 @@ const scopeQuery = (ledger: Ledger, snapshot: Snapshot, scope: Scope, kinds: rea
     .split(', ')
     .map(column => `p.${column}`)
     .join(', ')}, d.place, d.published, d.publisher_actor AS publisher FROM (SELECT * FROM ${touched} ${where}) p
-    JOIN ${snapshot.documents} d ON p.entry = d.entry AND p.segment = d.segment
+    JOIN ${snapshot.documents} d ON p.entry = d.entry ${snapshot.hasTwins ? 'AND p.segment = d.segment' : ''}
     WHERE d.state = 'live' ${left.length === 0 ? '' : `AND p.claim NOT IN ${quoteList(left)}`}`
   const extra = entered === undefined ? '' : ` UNION ALL SELECT * FROM ${entered} ${where}`
   return `SELECT * FROM (${named(`${base}${extra}`)}) WHERE holder <> target`
@@ -151,16 +152,6 @@ const lazyText = (chunks: readonly DuckDBDataChunk[], column: number): ((row: nu
   }
 }
 
-/** Every actor that a scope's rows name, sorted. */
-const namedIn = async (ledger: Ledger, rows: string): Promise<readonly string[]> => {
-  const columns = ['holder', 'target', 'via', 'publisher'].map(column => `SELECT ${column} AS name FROM ${rows}`)
-  const named = await rowsOf(
-    ledger.connection,
-    `SELECT DISTINCT name FROM (${columns.join(' UNION ALL ')}) WHERE name IS NOT NULL ORDER BY name`,
-  )
-  return named.map(row => row.name as string)
-}
-
 /** Reads the positions of a scope. Rows of documents that are not live, or that the hand has left out, are not in it. */
 export const readPositions = async (
   ledger: Ledger,
@@ -168,54 +159,43 @@ export const readPositions = async (
   scope: Scope,
   kinds: readonly LastingAct[],
 ): Promise<PositionTable> => {
-  const { connection } = ledger
-  const [rows, actor] = [temporaryName(ledger, 'scope'), temporaryName(ledger, 'actor')]
-  await run(connection, `CREATE TEMP TABLE ${rows} AS ${scopeQuery(ledger, snapshot, scope, kinds)}`)
-  try {
-    const actors = await namedIn(ledger, rows)
-    const kindNames = kinds.map(kind => kind.name)
-    await run(
-      connection,
-      `CREATE TYPE ${actor} AS ENUM (${actors.length === 0 ? "''" : actors.map(quoteText).join(', ')})`,
-    )
-    const place = (column: string) => `enum_code(${column}::${actor})::UINTEGER`
-    const placeOrNone = (column: string) => `CASE WHEN ${column} IS NULL THEN 0 ELSE ${place(column)} + 1 END::UINTEGER`
-    const chunks = await chunksOf(
-      connection,
-      `SELECT ${place('holder')}, ${place('target')}, dimension::${enumOf(dimensions)} AS cell, direction::${enumOf(directions)},
-        ${orNone('rung', rungs)}, ${dayNumber('first_day')}, ${dayNumber('last_day')} AS day, modality::${enumOf(modalities)},
-        basis::${enumOf(bases)}, ${orNone('lasting', kindNames)}, ${orNone('ends', kindNames)}, confidence, place,
-        coalesce(published, ${undated})::INTEGER, ${placeOrNone('publisher')}, paragraph, ${placeOrNone('via')}, claim, entry
-      FROM ${rows} ORDER BY holder, target, cell, day, claim, entry, direction`,
-    )
-    const columns = emptyColumns(chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0))
-    const inOrder = [
-      columns.holder,
-      columns.target,
-      columns.dimension,
-      columns.direction,
-      columns.rung,
-      columns.first,
-      columns.last,
-      columns.modality,
-      columns.basis,
-      columns.lasting,
-      columns.ends,
-      columns.confidence,
-      columns.document,
-      columns.published,
-      columns.publisher,
-      columns.paragraph,
-      columns.via,
-    ]
-    for (const [column, into] of inOrder.entries()) gather(chunks, column, into)
-    const claim = lazyText(chunks, inOrder.length)
-    const entry = lazyText(chunks, inOrder.length + 1)
-    if (snapshot.effects.reviews.size > 0)
-      for (let row = 0; row < columns.size; row++)
-        columns.review[row] = reviews.indexOf(snapshot.effects.reviews.get(claim(row)) ?? 'none')
-    return { ...columns, actors, kinds: kindNames, claim, entry }
-  } finally {
-    await run(connection, `DROP TABLE IF EXISTS ${rows}; DROP TYPE IF EXISTS ${actor}`)
-  }
+  const kindNames = kinds.map(kind => kind.name)
+  const place = (column: string) => `enum_code(${column}::${snapshot.actorType})::UINTEGER`
+  const placeOrNone = (column: string) => `CASE WHEN ${column} IS NULL THEN 0 ELSE ${place(column)} + 1 END::UINTEGER`
+  const chunks = await chunksOf(
+    ledger.connection,
+    `SELECT ${place('holder')} AS holder, ${place('target')} AS target, dimension::${enumOf(dimensions)} AS cell,
+      direction::${enumOf(directions)} AS direction, ${orNone('rung', rungs)}, ${dayNumber('first_day')},
+      ${dayNumber('last_day')} AS day, modality::${enumOf(modalities)}, basis::${enumOf(bases)}, ${orNone('lasting', kindNames)},
+      ${orNone('ends', kindNames)}, confidence, place, coalesce(published, ${undated})::INTEGER, ${placeOrNone('publisher')},
+      paragraph, ${placeOrNone('via')}, claim, entry
+    FROM (${scopeQuery(ledger, snapshot, scope, kinds)}) ORDER BY holder, target, cell, day, claim, entry, direction`,
+  )
+  const columns = emptyColumns(chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0))
+  const inOrder = [
+    columns.holder,
+    columns.target,
+    columns.dimension,
+    columns.direction,
+    columns.rung,
+    columns.first,
+    columns.last,
+    columns.modality,
+    columns.basis,
+    columns.lasting,
+    columns.ends,
+    columns.confidence,
+    columns.document,
+    columns.published,
+    columns.publisher,
+    columns.paragraph,
+    columns.via,
+  ]
+  for (const [column, into] of inOrder.entries()) gather(chunks, column, into)
+  const claim = lazyText(chunks, inOrder.length)
+  const entry = lazyText(chunks, inOrder.length + 1)
+  if (snapshot.effects.reviews.size > 0)
+    for (let row = 0; row < columns.size; row++)
+      columns.review[row] = reviews.indexOf(snapshot.effects.reviews.get(claim(row)) ?? 'none')
+  return { ...columns, actors: snapshot.actors, kinds: kindNames, claim, entry }
 }

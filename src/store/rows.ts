@@ -7,7 +7,7 @@ import { contentOf, entryId, familyOf } from '../ledger/identity.js'
 import { type PositionRow, positionRows } from '../ledger/position-row.js'
 import { type Paragraph, readParagraph } from '../ledger/shingles.js'
 import type { Document } from '../text/types.js'
-import type { TableName } from './layout.js'
+import type { SourceTable } from './layout.js'
 
 /** What is added: a coding, and the text it was made from where there is one. */
 export interface AddedDocument {
@@ -30,7 +30,7 @@ export interface RowContext {
 }
 
 /** The rows of a document in every table, as lines of JSON without the column `segment`. */
-export type DocumentLines = Readonly<Record<TableName, string>>
+export type DocumentLines = Readonly<Record<SourceTable, string>>
 
 const lineOf = (row: object): string => `${JSON.stringify(row)}\n`
 

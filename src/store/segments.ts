@@ -7,7 +7,18 @@ import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { rowsOf, run } from './connection.js'
 import { digestOf, readIfThere, settle, writeWhole } from './files.js'
-import { orderOf, pathsOf, type Seal, schemaVersion, seal, type TableName, tableNames, tables } from './layout.js'
+import {
+  orderOf,
+  pathsOf,
+  type Seal,
+  type SourceTable,
+  schemaVersion,
+  seal,
+  sourceTables,
+  type TableName,
+  tableNames,
+  tables,
+} from './layout.js'
 import type { DocumentLines } from './rows.js'
 import { quoteText } from './sql.js'
 import { nameWriteFailure } from './trouble.js'
@@ -51,15 +62,15 @@ const writePart = async (lines: LineFile): Promise<void> => {
 const writeLines = async (
   staging: string,
   documents: Iterable<DocumentLines>,
-): Promise<Readonly<Record<TableName, LineFile>>> => {
-  const files = {} as Record<TableName, LineFile>
-  for (const table of tableNames) {
+): Promise<Readonly<Record<SourceTable, LineFile>>> => {
+  const files = {} as Record<SourceTable, LineFile>
+  for (const table of sourceTables) {
     const path = join(staging, `${table}.jsonl`)
     files[table] = { path, file: await open(path, 'wx'), part: '', longest: 0 }
   }
   try {
     for (const lines of documents) {
-      for (const table of tableNames) {
+      for (const table of sourceTables) {
         const into = files[table]
         into.part += lines[table]
         // A line is no longer than the lines of its document together; a unit of UTF-16 is at most three bytes.
@@ -67,9 +78,9 @@ const writeLines = async (
         if (into.part.length > partLength) await writePart(into)
       }
     }
-    for (const table of tableNames) await writePart(files[table])
+    for (const table of sourceTables) await writePart(files[table])
   } finally {
-    for (const table of tableNames) await files[table].file.close()
+    for (const table of sourceTables) await files[table].file.close()
   }
   return files
 }
@@ -78,6 +89,7 @@ const parquetOptions: Readonly<Record<TableName, string>> = {
   documents: 'ROW_GROUP_SIZE 2048',
   claims: 'ROW_GROUP_SIZE 4096',
   positions: 'ROW_GROUP_SIZE 24576',
+  positions_by_target: 'ROW_GROUP_SIZE 24576',
   quotes: 'ROW_GROUP_SIZE 61440',
 }
 
@@ -99,12 +111,24 @@ export const copyTable = async (
 const usualObjectSize = 1 << 24
 
 /** A query that reads lines of JSON as the rows of a table of a segment; those that are looked up by their parties sorted. */
-const jsonQuery = (table: TableName, segment: string, { path, longest }: LineFile): string => {
+const jsonQuery = (table: SourceTable, segment: string, { path, longest }: LineFile): string => {
   const { segment: _, ...told } = tables[table]
   const columns = Object.entries(told).map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`)
   const size = Math.max(usualObjectSize, longest)
   return `SELECT ${quoteText(segment)} AS segment, * FROM read_json(${quoteText(path)}, format = 'newline_delimited', columns = {${columns.join(', ')}}, maximum_object_size = ${size})
     ${table === 'quotes' ? '' : `ORDER BY ${orderOf(table)}`}`
+}
+
+const actorsIn = async (connection: DuckDBConnection, positions: string): Promise<string[]> => {
+  const file = quoteText(positions)
+  const columns = ['holder', 'target', 'via'].map(
+    column => `SELECT DISTINCT ${column} AS id FROM read_parquet(${file})`,
+  )
+  const rows = await rowsOf(
+    connection,
+    `SELECT DISTINCT id FROM (${columns.join(' UNION ALL ')}) WHERE id IS NOT NULL ORDER BY id`,
+  )
+  return rows.map(row => row.id as string)
 }
 
 /**
@@ -138,6 +162,7 @@ export const commitSegment = async (
     at: new Date(now).toISOString(),
     rows: await entries(counted),
     sha256: await entries(table => digestOf(join(staging, `${table}.parquet`))),
+    actors: await actorsIn(connection, join(staging, 'positions.parquet')),
     replaces: [...replaces],
   }
   for (const table of tableNames) await settle(join(staging, `${table}.parquet`), paths.table(table, segment))
@@ -156,19 +181,22 @@ export const writeSegment = async (
 ): Promise<Seal> => {
   let staging: string | undefined
   try {
-    staging = await openStaging(folder, segment)
-    const files = await writeLines(staging, documents)
-    for (const table of tableNames) {
-      await copyTable(
-        connection,
-        table,
-        jsonQuery(table, segment, files[table]),
-        join(staging, `${table}.parquet`),
-        'snappy',
-      )
+    const opened = await openStaging(folder, segment)
+    staging = opened
+    const files = await writeLines(opened, documents)
+    const made = (table: TableName): string => join(opened, `${table}.parquet`)
+    for (const table of sourceTables) {
+      await copyTable(connection, table, jsonQuery(table, segment, files[table]), made(table), 'snappy')
       await rm(files[table].path)
     }
-    return await commitSegment(connection, folder, staging, segment, now, [])
+    await copyTable(
+      connection,
+      'positions_by_target',
+      `SELECT * FROM read_parquet(${quoteText(made('positions'))}) ORDER BY ${orderOf('positions_by_target')}`,
+      made('positions_by_target'),
+      'snappy',
+    )
+    return await commitSegment(connection, folder, opened, segment, now, [])
   } catch (error) {
     await removeSegment(folder, segment)
     if (staging !== undefined) await rm(staging, { recursive: true, force: true }).catch(() => undefined)

@@ -17,6 +17,11 @@ export interface Snapshot {
   readonly seals: readonly Seal[]
   /** Relation of every stored document with its state: live, superseded or withdrawn; `place` numbers the live ones from 0. */
   readonly documents: string
+  /** Every actor that a position, a publisher or the hand names, sorted; and the type of DuckDB that numbers them so. */
+  readonly actors: readonly string[]
+  readonly actorType: string
+  /** An entry lies in more than one segment, so that its rows must be told apart. */
+  readonly hasTwins: boolean
   readonly effects: HandEffects
   /** Rows of the hand in force, earliest first, and all of them. */
   readonly hand: readonly HandRow[]
@@ -91,10 +96,13 @@ export const faultOf = async (ledger: Ledger, segment: string): Promise<string |
 /** Snapshots whose tables are kept: a question still under way may be reading one. */
 const keptSnapshots = 4
 
+/** Lets go of a snapshot's relation of documents, and of the type of actors that was made with it. */
+const dropDocuments = (ledger: Ledger, documents: string): Promise<void> =>
+  run(ledger.connection, `DROP TABLE IF EXISTS ${documents}; DROP TYPE IF EXISTS ${typeOfActors(documents)}`)
+
 const dropRetired = async (ledger: Ledger, fresh: string): Promise<void> => {
   const kept = [...ledger.memory.tables, fresh].slice(-keptSnapshots)
-  for (const table of ledger.memory.tables)
-    if (!kept.includes(table)) await run(ledger.connection, `DROP TABLE IF EXISTS ${table}`)
+  for (const table of ledger.memory.tables) if (!kept.includes(table)) await dropDocuments(ledger, table)
   ledger.memory.tables = kept
 }
 
@@ -113,6 +121,27 @@ const countingSeals = async (ledger: Ledger) => {
   return { seals: standingSeals(seals).filter(({ segment }) => !memory.damaged.has(segment)), broken }
 }
 
+const typeOfActors = (documents: string): string => `${documents}_actor`
+
+/** Every actor that the snapshot names. */
+const actorsNamed = async (
+  ledger: Ledger,
+  seals: readonly Seal[],
+  documents: string,
+  { counted, merged }: HandEffects,
+): Promise<readonly string[]> => {
+  const publishers = await rowsOf(
+    ledger.connection,
+    `SELECT DISTINCT publisher_actor AS id FROM ${documents} WHERE publisher_actor IS NOT NULL`,
+  )
+  const entered = counted.flatMap(({ claim }) => [
+    ...claim.positions.flatMap(({ holder, target }) => [holder, target]),
+    ...claim.attribution.flatMap(({ speaker }) => (typeof speaker === 'string' ? [] : [speaker.id])),
+  ])
+  const named = [...seals.flatMap(({ actors }) => actors), ...publishers.map(row => row.id as string), ...entered]
+  return [...new Set([...named, ...merged.values()])].sort()
+}
+
 /** @param knownBy leaves out what was added, and said by hand, after that moment; milliseconds since 1970. */
 const build = async (ledger: Ledger, fingerprint: string, knownBy?: number): Promise<Snapshot> => {
   const { seals, broken } = await countingSeals(ledger)
@@ -120,11 +149,20 @@ const build = async (ledger: Ledger, fingerprint: string, knownBy?: number): Pro
   const hand = rowsInForce(knownBy === undefined ? rows : rows.filter(row => Date.parse(row.at) <= knownBy))
   const documents = await buildDocuments(ledger, seals, hand, knownBy)
   const effects = await handEffects(ledger, seals, documents, hand)
-  await dropRetired(ledger, documents)
+  const actors = await actorsNamed(ledger, seals, documents, effects)
+  const actorType = typeOfActors(documents)
+  await run(
+    ledger.connection,
+    `CREATE TYPE ${actorType} AS ENUM (${actors.length === 0 ? "''" : actors.map(quoteText).join(', ')})`,
+  )
+  const [kept] = await rowsOf(ledger.connection, `SELECT count(*)::INTEGER AS rows FROM ${documents}`)
   return {
     fingerprint,
     seals,
     documents,
+    actors,
+    actorType,
+    hasTwins: knownBy !== undefined || kept!.rows !== seals.reduce((sum, { rows }) => sum + rows.documents, 0),
     effects,
     hand,
     handRows: rows,
@@ -136,12 +174,18 @@ const build = async (ledger: Ledger, fingerprint: string, knownBy?: number): Pro
   }
 }
 
+const buildKept = async (ledger: Ledger, fingerprint: string): Promise<Snapshot> => {
+  const snapshot = await build(ledger, fingerprint)
+  await dropRetired(ledger, snapshot.documents)
+  return snapshot
+}
+
 /** The snapshot of a fingerprint: the one at hand, the one being built, or a new one. Questions asked at once share one. */
 const snapshotAt = async (ledger: Ledger, fingerprint: string): Promise<Snapshot> => {
   const { memory } = ledger
   if (memory.snapshot?.fingerprint === fingerprint) return memory.snapshot
   if (memory.building?.fingerprint !== fingerprint) {
-    const building = { fingerprint, snapshot: build(ledger, fingerprint) }
+    const building = { fingerprint, snapshot: buildKept(ledger, fingerprint) }
     memory.building = building
     const done = (snapshot: Snapshot | undefined): void => {
       if (memory.building !== building) return
@@ -153,9 +197,23 @@ const snapshotAt = async (ledger: Ledger, fingerprint: string): Promise<Snapshot
   return memory.building!.snapshot
 }
 
-/** The ledger as it was known at a moment: without what was added, judged or withdrawn later. @param knownBy milliseconds since 1970. */
-export const snapshotAsOf = (ledger: Ledger, snapshot: Snapshot, knownBy: number): Promise<Snapshot> =>
-  build(ledger, snapshot.fingerprint, knownBy)
+/**
+ * Answers from the ledger as it was known at a moment: without what was added, judged or withdrawn later.
+ * @param knownBy milliseconds since 1970.
+ */
+export const withSnapshotAsOf = async <T>(
+  ledger: Ledger,
+  { fingerprint }: Snapshot,
+  knownBy: number,
+  answer: (then: Snapshot) => Promise<T>,
+): Promise<T> => {
+  const then = await build(ledger, fingerprint, knownBy)
+  try {
+    return await answer(then)
+  } finally {
+    await dropDocuments(ledger, then.documents)
+  }
+}
 
 const attempts = 6
 

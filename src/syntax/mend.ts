@@ -50,6 +50,12 @@ class Mender {
     return this.children(head).some(child => relations.includes(baseOf(this.arcs[child]!.deprel)))
   }
 
+  /** Is `word` that other word, or does it hang on it? */
+  isUnder(word: number, other: number): boolean {
+    for (let up = word; up >= 0; up = this.arcs[up]!.head) if (up === other) return true
+    return false
+  }
+
   /** The first word of the phrase that `head` heads. */
   first(head: number): number {
     return Math.min(head, ...this.children(head).map(child => this.first(child)))
@@ -113,6 +119,39 @@ const turnSubject = (tree: Mender, word: number): void => {
   if (before && !tree.has(head, 'obj', 'cop', 'ccomp', 'xcomp')) tree.move(word, head, 'obj')
 }
 
+/** "gave the rebels $300 million", read with two objects: the first is whom it was given to. */
+const partObjects = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'obj' || head < 0 || word < head || spells.has(tree.words[word]!.lemma.toLowerCase())) return
+  if (tree.has(head, 'iobj') || tree.has(word, 'case')) return
+  if (tree.children(head).some(child => child > word && tree.arcs[child]!.deprel === 'obj'))
+    tree.move(word, head, 'iobj')
+}
+
+const numberOf = ({ feats }: Word): string | undefined => feats.Number
+
+/** The number that a clause's verb shows, by its own ending or its auxiliary's. */
+const numberShown = (tree: Mender, verb: number): string | undefined =>
+  [verb, ...tree.children(verb).filter(child => ['aux', 'cop'].includes(baseOf(tree.arcs[child]!.deprel)))]
+    .map(place => tree.words[place]!)
+    .find(word => word.feats.VerbForm === 'Fin' && numberOf(word) !== undefined)?.feats.Number
+
+/** "attacks with help from Iran, which supplies them": a relative clause goes with the nearest noun that its verb agrees with. */
+const agreeRelative = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'acl:relcl' || head < 0 || head > word) return
+  const subject = tree.children(word).find(child => tree.arcs[child]!.deprel === 'nsubj')
+  if (subject === undefined || tree.words[subject]!.feats.PronType !== 'Rel') return
+  const shown = numberShown(tree, word)
+  if (shown === undefined || numberOf(tree.words[head]!) === undefined || numberOf(tree.words[head]!) === shown) return
+  if (tree.children(head).some(child => tree.arcs[child]!.deprel === 'conj' && child < subject)) return
+  let nearest = subject - 1
+  while (nearest > head && tree.words[nearest]!.upos === 'PUNCT') nearest -= 1
+  while (nearest > head && titles.has(tree.arcs[nearest]!.deprel)) nearest = tree.arcs[nearest]!.head
+  const fits = nearest > head && nearest < subject && isNominal(tree.words[nearest]!)
+  if (fits && numberOf(tree.words[nearest]!) === shown && !tree.isUnder(nearest, word)) tree.move(word, nearest, deprel)
+}
+
 /** "U.S.-Tajik relations": what stands before a hyphen goes with what stands after it. */
 const joinHyphened = (tree: Mender, word: number): void => {
   const [own, hyphen, next] = [tree.words[word]!, tree.words[word + 1], tree.words[word + 2]]
@@ -120,9 +159,51 @@ const joinHyphened = (tree: Mender, word: number): void => {
     return
   const { head, deprel } = tree.arcs[word + 2]!
   if (head <= word + 2 || !['amod', 'compound'].includes(deprel) || own.upos !== 'PROPN') return
-  for (let up = word; up >= 0; up = tree.arcs[up]!.head) if (up === head) return
-  for (let up = head; up >= 0; up = tree.arcs[up]!.head) if (up === word) return
+  if ((tree.arcs[word]!.head !== word + 2 && tree.isUnder(word, head)) || tree.isUnder(head, word)) return
   tree.move(word, head, 'compound')
+}
+
+/** "Syria says it is ready": the adjective of a will or an ability is said of somebody; its "it" is never empty. */
+const ofWill: ReadonlySet<string> = new Set([
+  ...['ready', 'willing', 'prepared', 'determined', 'eager', 'keen', 'unwilling', 'reluctant', 'committed', 'opposed'],
+  ...['able', 'unable', 'poised', 'anxious', 'resolved', 'concerned', 'confident', 'grateful', 'interested'],
+])
+
+const fillEmptySubject = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'expl' || head < 0 || !ofWill.has(tree.words[head]!.lemma.toLowerCase())) return
+  if (!tree.has(head, 'nsubj', 'csubj')) tree.move(word, head, 'nsubj')
+}
+
+/** Particles by the verbs that they complete; before a noun they look like prepositions. */
+const particles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    off: 'seal cordon call break cut fend ward stave close rope fence pay lay kick',
+    down: 'turn shut put lay strike shoot gun hunt track gun vote tear',
+    out: 'carry rule kick wipe throw point root hand',
+    up: 'set blow break take round step beef draw build pick give call',
+  }).map(([particle, verbs]) => [particle, new Set(verbs.split(' '))]),
+)
+
+/** "sealed off the town": a verb's particle right after it is no preposition, and the noun is the object. */
+const freeParticle = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  const verb = word - 1
+  if (deprel !== 'case' || head <= word || verb < 0 || tree.arcs[head]!.head !== verb) return
+  const verbs = particles.get(tree.words[word]!.form.toLowerCase())
+  if (verbs?.has(tree.words[verb]!.lemma.toLowerCase()) !== true || tree.has(verb, 'obj')) return
+  if (tree.children(head).some(child => child !== word && tree.arcs[child]!.deprel === 'case')) return
+  tree.move(word, verb, 'compound:prt')
+  tree.move(head, verb, tree.has(verb, 'aux:pass') ? 'obl' : 'obj')
+}
+
+/** "shot down a jet", with the jet read as a circumstance: a bare noun after an active verb without an object is the object. */
+const raiseBareOblique = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'obl' || head < 0 || head > word || !isNominal(tree.words[word]!) || tree.has(word, 'case')) return
+  if (tree.words[head]!.upos !== 'VERB' || spells.has(tree.words[word]!.lemma.toLowerCase())) return
+  const passive = tree.children(head).some(child => ['aux:pass', 'nsubj:pass'].includes(tree.arcs[child]!.deprel))
+  if (!passive && !tree.has(head, 'obj', 'xcomp', 'ccomp')) tree.move(word, head, 'obj')
 }
 
 /** Mends one tree; the same tree where nothing needs it. */
@@ -135,7 +216,12 @@ export const mendTree = (tree: Tree): Tree => {
     splitPredicatives(mender, index)
     liftFromAuxiliary(mender, index)
     turnSubject(mender, index)
+    partObjects(mender, index)
+    agreeRelative(mender, index)
     joinHyphened(mender, index)
+    fillEmptySubject(mender, index)
+    freeParticle(mender, index)
+    raiseBareOblique(mender, index)
   }
   if (!mender.changed) return tree
   return { ...tree, words: tree.words.map((word, index) => ({ ...word, ...mender.arcs[index]! })) }

@@ -46,6 +46,14 @@ describe('ambiguous names', () => {
     expect(georgia('Atlanta')).not.toContain('GEO')
   })
 
+  it.each([
+    ['the country named', [subject('Unity Party'), subject('France'), subject('France')], {}, 'unity-party-france'],
+    ['the home of the publisher', [subject('Unity Party')], { publisher: 'France Today' }, 'unity-party-france'],
+    ['nothing, the first known', [subject('Unity Party')], {}, 'unity-party-oman'],
+  ])('chooses among parties of one name by %s', (_, notations, about, id) => {
+    expect(mentionsOf(notations, about)[0]?.actor.id).toBe(id)
+  })
+
   it('ranks the readings of a name that two states share, with the other beside', () => {
     const [south] = mentionsOf([subject('Korea'), subject('Seoul')])
     expect(south).toMatchObject({ actor: { id: 'KOR' }, others: [{ id: 'PRK' }] })

@@ -43,9 +43,11 @@ describe('people', () => {
   })
 
   it.each([
-    ['2021-01-10', 'USA'],
+    ['2020-12-10', 'USA'],
+    ['2025-01-22', 'USA'],
+    ['2025-02-10', 'joe-biden'],
     ['2019-01-10', 'joe-biden'],
-  ])('allows a hundred days around an office: %s', (publishedOn, id) => {
+  ])('allows a hundred days before an office, and three after a last day that is known: %s', (publishedOn, id) => {
     expect(actorsOf(['Joe|PROPN|3|nsubj Biden|PROPN|1|flat spoke|VERB|0|root'], { publishedOn })[0]?.id).toBe(id)
   })
 
@@ -121,6 +123,10 @@ describe('people', () => {
       'In|ADP|2|case 2013|NUM|5|obl Antony|PROPN|5|nsubj Blinken|PROPN|3|flat met|VERB|0|root|meet Iran|PROPN|5|obj',
     ])
     expect(found[0]?.actor).toMatchObject({ id: 'USA', agent: { name: 'Antony Blinken' } })
+  })
+
+  it('lets the head of an opposition speak for that opposition', () => {
+    expect(actorsOf(['Parisa|PROPN|3|nsubj Moradi|PROPN|1|flat spoke|VERB|0|root'])[0]?.id).toBe('irn-opposition')
   })
 
   it('knows a head of state by the surname alone, another office-holder not', () => {

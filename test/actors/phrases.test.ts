@@ -111,6 +111,46 @@ describe('noun phrases', () => {
     ])
   })
 
+  /** Ids of the mentions that share the word `head`, whatever their own words. */
+  const idsAt = (head: number, notation: string): string[] =>
+    mentionsOf([notation]).flatMap(mention => (mention.head === head ? [mention.actor.id] : []))
+
+  it.each([
+    [
+      'a member that the tree hangs on the head',
+      'Countries|NOUN|8|nsubj|country such|ADJ|4|case as|ADP|2|fixed Iran|PROPN|1|nmod ,|PUNCT|6|punct Oman|PROPN|1|conj and|CCONJ|6|cc met|VERB|0|root',
+      ['IRN', 'OMN'],
+    ],
+    [
+      'a head that is no agent',
+      'Capitals|NOUN|7|nsubj|capital such|ADJ|4|case as|ADP|2|fixed Tehran|PROPN|1|nmod and|CCONJ|6|cc Muscat|PROPN|4|conj met|VERB|0|root',
+      ['IRN', 'OMN'],
+    ],
+    [
+      'some members of a body, which is not the body',
+      'UN|PROPN|2|compound members|NOUN|7|nsubj|member including|VERB|4|case Iran|PROPN|2|nmod and|CCONJ|6|cc Oman|PROPN|4|conj met|VERB|0|root',
+      [],
+    ],
+    [
+      'companions of a name',
+      'Iran|PROPN|8|nsubj ,|PUNCT|5|punct along|ADV|5|case with|ADP|5|case Oman|PROPN|1|nmod and|CCONJ|7|cc Syria|PROPN|5|conj met|VERB|0|root',
+      ['IRN', 'OMN', 'SYR'],
+    ],
+    [
+      'nobody with what a name is dealt with',
+      'Iran|PROPN|2|nsubj deals|VERB|0|root with|ADP|4|case Oman|PROPN|2|obl',
+      ['IRN'],
+    ],
+  ])('lists %s', (_, notation, expected) => {
+    expect(idsAt(0, notation)).toEqual(expected)
+  })
+
+  it('names some members of a body on the noun for them', () => {
+    const notation =
+      'UN|PROPN|2|compound members|NOUN|7|nsubj|member including|VERB|4|case Iran|PROPN|2|nmod and|CCONJ|6|cc Oman|PROPN|4|conj met|VERB|0|root'
+    expect(idsAt(1, notation)).toEqual(['IRN', 'OMN'])
+  })
+
   it('puts the listed on the head that lists them, beside their own mentions', () => {
     const found = mentionsOf([
       'Countries|NOUN|8|nsubj like|ADP|3|case Pakistan|PROPN|1|nmod ,|PUNCT|5|punct China|PROPN|3|conj and|CCONJ|7|cc Uzbekistan|PROPN|3|conj agreed|VERB|0|root',

@@ -22,6 +22,14 @@ describe('references', () => {
       ['country=OMN'],
     ],
     [
+      'whom the object of a verb cannot mean: its subject, here or where it was named before',
+      [
+        'Scholz|PROPN|2|nsubj met|VERB|0|root|meet Macron|PROPN|2|obj',
+        'Scholz|PROPN|2|nsubj thanked|VERB|0|root|thank him|PRON|2|obj',
+      ],
+      ['him=FRA'],
+    ],
+    [
       'both countries',
       [met, 'Both|DET|2|det countries|NOUN|3|nsubj|country agreed|VERB|0|root'],
       ['countries=IRN', 'countries=OMN'],
@@ -101,6 +109,16 @@ describe('references', () => {
       ['Its neighbour=OMN'],
     ],
     [
+      'those just spoken of as two, whoever is named oftener',
+      [
+        sold,
+        sold,
+        'Syria|PROPN|4|nsubj and|CCONJ|3|cc Iran|PROPN|1|conj agreed|VERB|0|root',
+        'Both|DET|2|det countries|NOUN|3|nsubj|country wait|VERB|0|root',
+      ],
+      ['countries=SYR', 'countries=IRN'],
+    ],
+    [
       'nobody, where three stand out',
       [
         'Iran|PROPN|6|nsubj ,|PUNCT|3|punct Oman|PROPN|1|conj and|CCONJ|5|cc Syria|PROPN|1|conj met|VERB|0|root',
@@ -132,6 +150,12 @@ describe('references', () => {
       'A|DET|3|det Government|PROPN|3|compound|government spokesman|NOUN|4|nsubj waits|VERB|0|root',
       notice,
       ['Government spokesman=USA'],
+    ],
+    [
+      'the publisher’s, though a clause tells more of it',
+      'The|DET|2|det Government|PROPN|8|nsubj|government ,|PUNCT|4|punct formed|VERB|2|acl|form by|ADP|6|case force|NOUN|4|obl:agent ,|PUNCT|4|punct waits|VERB|0|root',
+      publisher,
+      ['Government=PRK'],
     ],
     [
       'never the issuer’s where nobody would say so of his own',

@@ -79,6 +79,8 @@ export const actors: readonly ActorEntry[] = [
     people: ['Talib', 'Talibs'],
   }),
   entry({ id: 'hamas', name: 'Hamas', kind: 'armed-group', country: 'PSE', sectors: ['REB'] }),
+  entry({ id: 'unity-party-oman', name: 'Unity Party', kind: 'party', country: 'OMN' }),
+  entry({ id: 'unity-party-france', name: 'Unity Party', kind: 'party', country: 'FRA' }),
   entry({ id: 'un', name: 'United Nations', kind: 'igo', abbreviations: ['UN'], sectors: ['IGO'] }),
   entry({ id: 'csto', name: 'Collective Security Treaty Organisation', kind: 'igo', sectors: ['IGO'] }),
   entry({
@@ -116,6 +118,7 @@ const officeHolders: readonly OfficeHolder[] = [
   holder('USA', 'George H. W. Bush', ['George Bush', 'Bush'], 'president', '1989-01-20', '1993-01-20'),
   holder('USA', 'Joe Biden', ['Biden'], 'president', '2021-01-20', '2025-01-20'),
   holder('USA', 'Antony Blinken', ['Blinken'], 'secretary of state', '2021-01-26', '2025-01-20'),
+  holder('IRN', 'Parisa Moradi', ['Moradi'], 'opposition leader', '2010-01-01', null),
   holder('SYR', 'Bashar al-Assad', ['Assad', 'al-Assad'], 'president', '2000-07-17', '2024-12-08'),
 ]
 

@@ -7,6 +7,7 @@ import { treeOf } from './tree.js'
 
 const constructions: Constructions = {
   objectControl: new Set(['urge', 'help']),
+  purposive: new Set(['help']),
   support: new Set(['hold', 'launch', 'provide']),
   obliqueSupport: new Set(['engage']),
   nominalSupport: new Set(['provision']),
@@ -14,6 +15,9 @@ const constructions: Constructions = {
   groups: new Set(['they']),
   shells: new Set(['move']),
   doneTo: new Set(['killing']),
+  stative: new Set(['engage']),
+  bringing: new Set(['summon']),
+  measure: new Set(['day']),
   receiving: new Set(['receive']),
 }
 

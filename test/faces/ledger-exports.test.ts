@@ -3,11 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import papaparse from 'papaparse'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { dyadYearColumns } from '../../src/faces/exports/dyad-year.js'
-import { stanceRowColumns } from '../../src/faces/exports/stance-rows.js'
-import { stanceColumns } from '../../src/faces/exports/stances.js'
 import { toCsv } from '../../src/faces/exports/table.js'
-import { trackerColumns } from '../../src/faces/exports/tracker.js'
 import { parsePositionWords, positionWords } from '../../src/faces/exports/words.js'
 import type { exportFormats } from '../../src/faces/questions/heads.js'
 import { questions } from '../../src/faces/questions/index.js'
@@ -36,6 +32,29 @@ const ask = async (format: (typeof exportFormats)[number], on = '2025-12-31') =>
   const { export: question } = questions
   return question.output.parse(await question.answer(desk, question.input.parse({ format, on })))
 }
+// The columns as the users of each format have them; written out here, so that a change of the code cannot change them unseen.
+const list = (columns: string): readonly string[] => columns.trim().split(/\s*[|,]\s*/)
+const trackerTable = list(
+  'Country | Position | Since | Level of relations | Said by | Certainty | Evidence | Source | Last confirmed',
+)
+const stanceRowsTable =
+  list(`stance_id, holder_id, holder_name, holder_iso3, holder_cow, holder_role_at_date, target_id, target_name, target_kind,
+  dimension, direction, rung, valid_from, from_precision, valid_to, superseded_by, status, polarity, modality, condition_text, said_by, said_by_role,
+  via_outlet, independent_origins, author_voice, inference, quote, start, end, document_id, document_sha256, url, published_on, retrieved_at,
+  coder_version, codebook_version, review_state, reviewer, reviewed_at, last_confirmed, note`)
+const stancesTable =
+  list(`holder, holder_name, target, target_name, dimension, direction, status, disputed, basis, rung, since, last_confirmed,
+  independent_origins, claims, confidence, reviewed, before, before_date, beside, evidence`)
+const dyadYearTable = [
+  ...list('actor, actor_iso3, actor_cow, recipient, recipient_iso3, recipient_cow, year'),
+  ...['recognition', 'endorsement', 'engagement', 'material', 'force'].flatMap(dimension =>
+    ['standing', 'positions', 'origins'].map(what => `${dimension}_${what}`),
+  ),
+]
+const ploverKeys =
+  list(`id, has_event, date, time, enddate, endtime, actor, recipient, event, event_loc, event_text, quad_code, event_scale, mode,
+  context, link, text, text_info, cite_info, coder, coded_date, coded_time, comment`)
+
 type Line = Record<string, string>
 const read = (csv: string): { fields: readonly string[]; rows: readonly Line[] } => {
   const { data, meta } = papaparse.parse<Line>(csv.replace('\ufeff', ''), { header: true, skipEmptyLines: true })
@@ -49,7 +68,7 @@ const lines = (body: string): readonly Record<string, never>[] =>
 
 test('csv: one row a cell; absence is empty', async () => {
   const { fields, rows } = read((await ask('csv')).body)
-  expect(fields).toEqual(stanceColumns)
+  expect(fields).toEqual(stancesTable)
   expect(rows.find(row => row.holder === 'RUS' && row.dimension === 'recognition')).toMatchObject({
     direction: '+',
     since: '2025-07-03',
@@ -83,7 +102,7 @@ test('csv-excel: no cell is a formula, and a byte-order mark comes first', async
 test('tracker: the columns that hand-keepers use, formulas defused, and import reads it back as the same', async () => {
   const { body } = await ask('tracker', '2026-01-15')
   const { fields, rows } = read(body)
-  expect(fields).toEqual(trackerColumns)
+  expect(fields).toEqual(trackerTable)
   expect(rows.find(row => row.Country === 'Russia' && row.Position === 'recognises Taliban')).toMatchObject({
     Since: '2025-07-03',
     'Level of relations': 'recognised de jure',
@@ -100,6 +119,34 @@ test('tracker: the columns that hand-keepers use, formulas defused, and import r
   expect(compared.map(({ difference }) => difference)).toEqual(rows.map(() => 'same'))
 })
 
+test('import tells what is opposite, of another date or level, only in the table and only in the ledger', async () => {
+  const table = [
+    ['Country', 'Position', 'Since', 'Level of relations', 'Colour'],
+    ['Russia', 'recognises Taliban', '2025-07', 'delisted', 'red'],
+    ['Tajikistan', 'recognises Taliban', '', '', ''],
+    ['Pakistan', 'does not recognise Taliban', '1990', '', ''],
+    ['', '', '', '', ''],
+    ['Qatar', 'planned: recognises Taliban', '', '', ''],
+    ['Iran', 'embraces Taliban', '', '', ''],
+    ['China', 'recognises Taliban', 'soon', '', ''],
+  ]
+  const { rows, ledgerOnly, messages } = await importTracker(desk, table, 'hand.csv', undefined)
+  expect(rows.map(({ row, difference }) => [row.line, difference])).toEqual([
+    [2, 'other level'],
+    [3, 'opposite'],
+    [4, 'other date'],
+    [6, 'only in the table'],
+  ])
+  expect(ledgerOnly).toEqual([])
+  expect(messages.map(({ place, rule }) => [place, rule])).toEqual([
+    ['hand.csv:8', 'tracker-row'],
+    ['hand.csv:1', 'tracker-column'],
+    ['hand.csv:7', 'tracker-row'],
+  ])
+  const part = await importTracker(desk, table.slice(0, 2), 'hand.csv', undefined)
+  expect(part.ledgerOnly.map(({ holder }) => holder)).toEqual(['PAK', 'TJK'])
+})
+
 test.each(dimensions.flatMap(dimension => directions.map(direction => [dimension, direction] as const)))(
   'the words of %s%s are read back',
   (dimension, direction) => {
@@ -114,7 +161,7 @@ test.each(dimensions.flatMap(dimension => directions.map(direction => [dimension
 
 test('stance-rows: one row a position, ids unique, offsets only where there is a text', async () => {
   const { fields, rows } = read((await ask('stance-rows')).body)
-  expect(fields).toEqual(stanceRowColumns)
+  expect(fields).toEqual(stanceRowsTable)
   expect(new Set(rows.map(row => row.stance_id)).size).toBe(rows.length)
   const pakistan = rows.filter(row => row.holder_id === 'PAK')
   expect(pakistan.map(row => [row.valid_from, row.valid_to, row.status])).toEqual([
@@ -135,7 +182,7 @@ test('stance-rows: one row a position, ids unique, offsets only where there is a
 
 test('dyad-year: a row for each year between the first position and the last; an unknown dimension is empty, not zero', async () => {
   const { fields, rows } = read((await ask('dyad-year')).body)
-  expect(fields).toEqual(dyadYearColumns)
+  expect(fields).toEqual(dyadYearTable)
   const pakistan = rows.filter(row => row.actor === 'PAK')
   expect(pakistan.map(row => [row.year, row.recognition_standing, row.recognition_positions])).toEqual([
     ['1997', '+', '1'],
@@ -151,7 +198,11 @@ test('plover: required keys, quad classes, our own fields under one key', async 
   const events = lines((await ask('plover')).body)
   expect(events).toHaveLength(11)
   for (const event of events) {
-    expect(Object.keys(event)).toEqual(expect.arrayContaining(['id', 'date', 'actor', 'event', 'demarche']))
+    const { demarche: ours, ...plover } = event
+    expect(Object.keys(plover)).toEqual(expect.arrayContaining(['id', 'date', 'actor', 'event']))
+    expect(Object.keys(plover).filter(key => !ploverKeys.includes(key))).toEqual([])
+    expect(plover.date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(ours).toMatchObject({ date_basis: 'text', modality: expect.any(String) })
     expect(['VC', 'MC', 'VF', 'MF']).toContain(event.quad_code)
   }
   expect(new Set(events.map(event => event.id)).size).toBe(11)
@@ -175,7 +226,7 @@ test('parquet: the rows and columns of csv, read by another reader', async () =>
   const file = join(desk.folder, 'export.parquet')
   await writeFile(file, Buffer.from(body, 'base64'))
   const rows = await rowsOf(desk.ledger.connection, `SELECT * FROM read_parquet(${quoteText(file)})`)
-  expect(Object.keys(rows[0]!)).toEqual(stanceColumns)
+  expect(Object.keys(rows[0]!)).toEqual(stancesTable)
   expect(rows).toHaveLength(read((await ask('csv')).body).rows.length)
 })
 

@@ -172,6 +172,11 @@ test('changes: which cells moved, and the claims that moved them; a lapse is a c
   expect(learnt.total).toBe((await ask('stances', {})).total)
 })
 
+test('changes may be asked for again and again: what is known now is still known', async () => {
+  for (let time = 0; time < 6; time++) await ask('changes', { since: '2020-01-01', by: 'added' })
+  expect((await ask('stances', {})).total).toBeGreaterThan(0)
+})
+
 describe('why', () => {
   test('of a cell: every claim with its words, voice, rule and citation; a reprint is the same origin', async () => {
     const { stance, evidence } = await ask('why', { about: 'TJK:taliban:recognition', on: '2021-12-01' })
@@ -238,6 +243,7 @@ test('actors with their role and offices on the day', async () => {
   expect((await ask('actors', { words: 'TJK', on: '2025-01-01' })).actors[0]!.offices).toMatchObject([
     { person: 'Emomali Rahmon', office: 'president' },
   ])
+  expect(actors[0]!.relations).toMatchObject([{ relation: 'controls', object: 'AFG', otherName: 'Afghanistan' }])
 })
 
 test('ties hold from a day', async () => {

@@ -180,7 +180,10 @@ describe('what is known of a document', () => {
     ['Министр иностранных дел заявил, что страна не признает новое правительство.', 'ru'],
     ['وقال وزير الخارجية إن البلاد لن تعترف بالحكومة الجديدة', 'ar'],
     ['Der Minister sagte, dass die Regierung das Land nicht anerkennen werde und sich mit den Partnern berate.', 'de'],
+    ['A jednal v Praze s ministrem, který se k tomu ještě nevyjádřil, a po jednání odjel do Brna.', 'cs'],
+    ['Tegnap a miniszter azt mondta, hogy az ország nem ismeri el az új kormányt, de egy év után még tárgyal.', 'hu'],
     ['Freedonia recognises Sylvania.', 'en'],
+    ["A minister's aide began a fast to protest the king's failure to usher in a people's parliament.", 'en'],
     [long, 'en'],
   ])('%s is in %s', (text, language) => {
     const document = documentOf({ name: 'a', text }, desk)

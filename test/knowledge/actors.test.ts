@@ -17,7 +17,7 @@ import {
 const root = join(import.meta.dirname, '../../knowledge')
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-const files = ['states', 'regions', 'organisations', 'groups', 'peoples', 'media'] as const
+const files = ['states', 'regions', 'organisations', 'groups', 'peoples', 'media', 'companies'] as const
 const entriesOf = (file: string): ActorEntry[] => z.array(actorEntry).parse(parse(textOf(`actors/${file}.yml`)))
 const entries = new Map(files.map(file => [file, entriesOf(file)] as const))
 const all = [...entries.values()].flat()
@@ -43,16 +43,31 @@ const unitedNations = `
 const knownAmbiguous = new Set([
   'anp',
   'brussels',
+  'communist party',
   'congo',
   'congolese',
+  'congress',
+  'conservative party',
+  'conservatives',
   'cpp',
+  'democratic party',
+  'european',
+  'house of commons',
   'jem',
+  'labor party',
+  'labour',
+  'labour party',
+  'liberal party',
+  'liberals',
+  'national party',
   'okinawan',
   'palestinian',
   'pas',
   'ppp',
   'pti',
+  'republican party',
   'rsf',
+  'socialist party',
   'tpp',
 ])
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mendTree } from '../../src/syntax/mend.js'
-import type { Tree, Upos } from '../../src/syntax/types.js'
+import type { Tree, Upos, Word } from '../../src/syntax/types.js'
 import { treeOf } from '../claims/tree.js'
 
 /** "word relation head" of the named word after mending. */
@@ -25,6 +25,24 @@ describe('mended', () => {
       'attack',
       'obj condemned',
       `Oman Oman PROPN 2 nsubj\ncondemned condemn VERB 0 root\nin in ADP 5 case\nstrong strong ADJ 5 amod\nterms term NOUN 2 obl\nthe the DET 7 det\nattack attack NOUN 5 nmod`,
+    ],
+    [
+      'whoever is willing is no empty subject',
+      'it',
+      'nsubj willing',
+      `Mali Mali PROPN 2 nsubj\nsays say VERB 0 root\nit it PRON 5 expl\nis be AUX 5 cop\nwilling willing ADJ 2 ccomp`,
+    ],
+    [
+      'the particle of a verb is no preposition',
+      'town',
+      'obj sealed',
+      `Mali Mali PROPN 2 nsubj\nsealed seal VERB 0 root\noff off ADP 5 case\nthe the DET 5 det\ntown town NOUN 2 obl`,
+    ],
+    [
+      'a bare noun after a verb without an object is the object',
+      'jet',
+      'obj shot',
+      `Mali Mali PROPN 2 nsubj\nshot shoot VERB 0 root\ndown down ADP 2 compound:prt\na a DET 5 det\njet jet NOUN 2 obl`,
     ],
     [
       'an opponent does not hang on a time',
@@ -50,6 +68,18 @@ describe('mended', () => {
       'obj congratulated',
       `Niger Niger PROPN 2 nsubj\ncongratulated congratulate VERB 0 root\nPresident President PROPN 4 nmod:desc\nDiallo Diallo PROPN 2 nsubj`,
     ],
+    [
+      'of two objects the first is whom it was given to',
+      'rebels',
+      'iobj gave',
+      `Chad Chad PROPN 2 nsubj\ngave give VERB 0 root\nrebels rebel NOUN 2 obj\n$ $ SYM 2 obj\n300 300 NUM 4 nummod`,
+    ],
+    [
+      'a relative clause goes with the noun that its verb agrees with',
+      'arms',
+      'acl:relcl Iran',
+      `attacks attack NOUN 0 root Number=Plur\nby by ADP 3 case\nIran Iran PROPN 1 nmod Number=Sing\n, , PUNCT 6 punct\nwhich which PRON 6 nsubj PronType=Rel\narms arm VERB 1 acl:relcl Number=Sing|VerbForm=Fin\nthem they PRON 6 obj`,
+    ],
   ])('%s', (_, form, arc, lines) => {
     expect(arcOf(treeOf(lines), form)).toBe(arc)
   })
@@ -59,12 +89,18 @@ describe('mended', () => {
     )
     const joined = words.map((word, index) => (index < 3 ? { ...word, start: index, end: index + 1 } : word))
     expect(arcOf({ words: joined }, 'Russo')).toBe('compound ties')
+    const within = joined.map((word, index) => (index === 0 ? { ...word, head: 2, deprel: 'compound' } : word))
+    expect(arcOf({ words: within }, 'Russo')).toBe('compound ties')
   })
 })
 
 describe('left alone', () => {
   it.each([
     ['a sound clause', `Oman Oman PROPN 2 nsubj\nmet meet VERB 0 root\nKuwait Kuwait PROPN 2 obj`],
+    [
+      'a relative clause that agrees with its noun',
+      `attacks attack NOUN 0 root Number=Plur\non on ADP 3 case\nIran Iran PROPN 1 nmod Number=Sing\nwhich which PRON 5 nsubj PronType=Rel\nkill kill VERB 1 acl:relcl Number=Plur|VerbForm=Fin`,
+    ],
     [
       'a partner on a noun that is no time',
       `talks talk NOUN 0 root\nin in ADP 3 case\nOman Oman PROPN 1 nmod\nwith with ADP 5 case\nIran Iran PROPN 3 nmod`,
@@ -75,9 +111,39 @@ describe('left alone', () => {
   })
 })
 
-const relations = ['nsubj', 'obj', 'obl', 'nmod', 'case', 'aux', 'xcomp', 'compound', 'amod', 'nmod:desc', 'punct']
+const relations = [
+  ...[
+    'nsubj',
+    'obj',
+    'iobj',
+    'obl',
+    'nmod',
+    'case',
+    'aux',
+    'xcomp',
+    'compound',
+    'amod',
+    'nmod:desc',
+    'acl:relcl',
+    'punct',
+  ],
+]
 const parts: readonly Upos[] = ['NOUN', 'PROPN', 'VERB', 'AUX', 'ADP', 'ADJ', 'PUNCT']
-const forms = ['-', 'hour', 'with', 'against', 'Peru', 'met']
+const forms = ['-', 'hour', 'with', 'against', 'Peru', 'met', 'which']
+/** Numbers and kinds as a word of any kind may bear them. */
+const features = [
+  {},
+  { Number: 'Sing', VerbForm: 'Fin' },
+  { Number: 'Plur', VerbForm: 'Fin' },
+  { PronType: 'Rel' },
+] as const
+
+const anyLabels = fc.tuple(
+  fc.constantFrom(...relations),
+  fc.constantFrom(...parts),
+  fc.constantFrom(...forms),
+  fc.constantFrom<Word['feats'][]>(...features),
+)
 
 /** Trees of any shape: each word hangs on one that was placed before it, the words in any order. */
 const anyTree = fc.integer({ min: 1, max: 14 }).chain(size =>
@@ -88,17 +154,14 @@ const anyTree = fc.integer({ min: 1, max: 14 }).chain(size =>
         { minLength: size, maxLength: size },
       ),
       fc.array(fc.nat(), { minLength: size, maxLength: size }),
-      fc.array(fc.tuple(fc.constantFrom(...relations), fc.constantFrom(...parts), fc.constantFrom(...forms)), {
-        minLength: size,
-        maxLength: size,
-      }),
+      fc.array(anyLabels, { minLength: size, maxLength: size }),
     )
     .map(([order, picks, labels]): Tree => {
-      const words = labels.map(([deprel, upos, form], index) => {
+      const words = labels.map(([deprel, upos, form, feats], index) => {
         const place = order.indexOf(index)
         const head = place === 0 ? -1 : order[picks[index]! % place]!
         return {
-          ...{ index, start: index, end: index + 1, form, lemma: form, upos, feats: {}, score: 1 },
+          ...{ index, start: index, end: index + 1, form, lemma: form, upos, feats, score: 1 },
           ...{ head, deprel: head < 0 ? 'root' : deprel },
         }
       })

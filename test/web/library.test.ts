@@ -70,7 +70,7 @@ describe.skipIf(hindrance !== undefined)('the library', { timeout: 3 * minutes }
     const { page } = opened
     await page.getByText('Read all again').click()
     await page.getByRole('button', { name: 'See what would change' }).click()
-    await page.getByText('This coder is the one that coded them all').waitFor()
+    await page.getByText('This coder reads them all as they are kept').waitFor()
     await leave(opened)
   })
 

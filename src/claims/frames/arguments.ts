@@ -6,6 +6,8 @@ import { dependents, prepositionOf, type Reading } from './reading.js'
 import {
   agents,
   antecedent,
+  isControlling,
+  isInfinitive,
   isPassive,
   isRelativiser,
   isVerbal,
@@ -22,7 +24,8 @@ import {
  * called or held to be), `manner` (adverbs), `location` (the place that somebody is said to be in), `possessor`, `modifier` (adjectives and nouns before the noun), `copula-of` (what a
  * predicate noun is said of), `apposition`, `receiver` (at whose end a supported noun arrives), `attender` (who acts at the
  * occasion named), `bearer` (who acts with what is named), `self` (the word's own phrase), `owner` (who does or has the noun that an adjective modifies), `above` (the subject of the
- * verb whose object the noun is), `clause` (the doer of the nearest verb above), and each preposition under its own name ("with", "on behalf of").
+ * verb whose object the noun is), `clause` (the doer of the nearest verb above), `participle` (a clause of manner or circumstance without a
+ * marker: "marched, demanding"), a marked clause under its marker ("to-clause"), and each preposition under its own name ("with", "on behalf of").
  */
 export type Arguments = ReadonlyMap<string, readonly number[]>
 
@@ -62,8 +65,22 @@ const adoptObliques = (
 /** Prepositions of a partner or an opponent, which hang on a verb rather than on a place or a time beside it. */
 const partners: ReadonlySet<string> = new Set(['with', 'against', 'alongside'])
 
-const addComplements = (reading: Reading, head: number, roles: Map<string, number[]>): void => {
-  const clauses = dependents(reading, head, 'xcomp', 'ccomp')
+const infinitives = (reading: Reading, head: number, relation: string): readonly number[] =>
+  dependents(reading, head, relation).filter(clause => isInfinitive(reading, clause))
+
+/** An infinitive of purpose hangs now on the verb, now on its object ("blocked a road to protest", "took steps to ease"): it serves both. */
+const adoptPurpose = (clauses: readonly number[], roles: Map<string, number[]>): void => {
+  if (!roles.has('to-clause') && !roles.has('complement')) add(roles, 'to-clause', clauses)
+}
+
+const addComplements = (
+  reading: Reading,
+  head: number,
+  constructions: Constructions,
+  roles: Map<string, number[]>,
+): void => {
+  const controlled = isControlling(reading, head, constructions) ? infinitives(reading, head, 'advcl') : []
+  const clauses = [...dependents(reading, head, 'xcomp', 'ccomp'), ...controlled]
   add(
     roles,
     'complement',
@@ -74,7 +91,7 @@ const addComplements = (reading: Reading, head: number, roles: Map<string, numbe
   )
   for (const clause of dependents(reading, head, 'acl', 'advcl')) {
     const markers = dependents(reading, clause, 'mark').map(word => reading.words[word]!.form.toLowerCase())
-    if (markers.length > 0) add(roles, `${markers.join(' ')}-clause`, [clause])
+    add(roles, markers.length > 0 ? `${markers.join(' ')}-clause` : 'participle', [clause])
   }
 }
 
@@ -107,7 +124,11 @@ const verbArguments = (reading: Reading, verb: number, constructions: Constructi
   addObliques(reading, verb, roles)
   adoptObliques(reading, dependents(reading, verb, 'obj'), roles)
   adoptObliques(reading, dependents(reading, verb, 'obl'), roles, partners)
-  addComplements(reading, verb, roles)
+  addComplements(reading, verb, constructions, roles)
+  adoptPurpose(
+    dependents(reading, verb, 'obj').flatMap(noun => infinitives(reading, noun, 'acl')),
+    roles,
+  )
   add(roles, 'manner', dependents(reading, verb, 'advmod'))
   add(roles, 'predicative', predicatives(reading, verb))
   return roles
@@ -186,7 +207,7 @@ const nounArguments = (reading: Reading, noun: number, constructions: Constructi
   add(roles, 'self', [noun])
   addObliques(reading, noun, roles)
   adoptObliques(reading, dependents(reading, noun, 'nmod'), roles)
-  addComplements(reading, noun, roles)
+  addComplements(reading, noun, constructions, roles)
   if (reading.words[noun]!.deprel === 'appos') add(roles, 'copula-of', [reading.words[noun]!.head])
   const predicate = partitive(reading, noun)
   const copular = isPredicative(reading, predicate)
@@ -221,7 +242,10 @@ const nounArguments = (reading: Reading, noun: number, constructions: Constructi
   }
   addSurroundings(reading, noun, constructions, roles)
   const { deprel, head } = reading.words[noun]!
-  if (deprel === 'obj') add(roles, 'above', agents(reading, head, constructions))
+  if (deprel === 'obj') {
+    add(roles, 'above', agents(reading, head, constructions))
+    adoptPurpose(infinitives(reading, head, 'advcl'), roles)
+  }
   return roles
 }
 
@@ -241,8 +265,11 @@ const addSurroundings = (
   roles: Map<string, number[]>,
 ): void => {
   const { deprel, head } = reading.words[noun]!
+  if ((deprel !== 'obl' && deprel !== 'obj') || head < 0) return
+  if (constructions.bringing.has(reading.words[head]!.lemma) && isPassive(reading, head))
+    add(roles, 'attender', surfaceSubjects(reading, head, constructions))
   const role = surroundings.get(prepositionOf(reading, noun) ?? '')
-  if (role === undefined || (deprel !== 'obl' && deprel !== 'obj') || head < 0) return
+  if (role === undefined) return
   if (isVerbal(reading.words[head]!)) add(roles, role, agents(reading, head, constructions))
   else if (reading.words[head]!.upos === 'ADJ') add(roles, role, predicationSubjects(reading, head, constructions, 0))
 }
@@ -266,7 +293,7 @@ const adjectiveArguments = (
   if (reading.words[adjective]!.deprel === 'amod') add(roles, 'owner', ownersBeside(reading, adjective, constructions))
   add(roles, 'modifier', dependents(reading, adjective, 'compound', 'obl:unmarked', 'nmod:unmarked', 'obl'))
   addObliques(reading, adjective, roles)
-  addComplements(reading, adjective, roles)
+  addComplements(reading, adjective, constructions, roles)
   return roles
 }
 

@@ -5,6 +5,8 @@ import type { ConstructionLexicon } from '../../knowledge/rule-schema.js'
 export interface Constructions {
   /** Verbs whose object, not their subject, does what the infinitive says: "urged Iran to withdraw". */
   readonly objectControl: ReadonlySet<string>
+  /** Of these, verbs whose infinitive may as well be their own purpose: "lead a coalition to defeat it". */
+  readonly purposive: ReadonlySet<string>
   /** Verbs that lend their subject to a noun: "hold talks", "launch an attack". */
   readonly support: ReadonlySet<string>
   /** Verbs that lend their subject to a noun in a prepositional phrase: "engage in talks", "come under attack". */
@@ -21,11 +23,18 @@ export interface Constructions {
   readonly shells: ReadonlySet<string>
   /** Nouns whose "of" names to whom it is done: "the killing of". */
   readonly doneTo: ReadonlySet<string>
+  /** Verbs whose passive tells how its subject is engaged: "were locked in battle". */
+  readonly stative: ReadonlySet<string>
+  /** Verbs whose object is brought to an occasion: "was summoned to a meeting". */
+  readonly bringing: ReadonlySet<string>
+  /** Nouns that lend the noun after "of" their place in the clause: "ten days of talks". */
+  readonly measure: ReadonlySet<string>
 }
 
 /** Binds knowledge/lexicon/en/constructions.yml. */
 export const bindConstructions = (lexicon: ConstructionLexicon): Constructions => ({
   objectControl: new Set(lexicon['object-control']),
+  purposive: new Set(lexicon.purposive),
   support: new Set(lexicon.support),
   obliqueSupport: new Set(lexicon['oblique-support']),
   receiving: new Set(lexicon.receiving),
@@ -34,4 +43,7 @@ export const bindConstructions = (lexicon: ConstructionLexicon): Constructions =
   groups: new Set(lexicon.groups),
   shells: new Set(lexicon.shells),
   doneTo: new Set(lexicon['done-to']),
+  stative: new Set(lexicon.stative),
+  bringing: new Set(lexicon.bringing),
+  measure: new Set(lexicon.measure),
 })

@@ -1,10 +1,11 @@
 // Who answers for what a noun phrase names, and whom it touches: the two macroroles (doer and undergoer, after Role and Reference Grammar)
-// of a phrase, however the language puts them: "Iran's attack", "the Iranian attack", "the attack by Iran", "the attack that Iran made".
+// of a phrase, however the language puts them: "Iran's attack", "the Iranian attack", "the attack by Iran", "the attack that Iran made";
+// and whom a clause reaches, through its object, its phrases and the clauses below it.
 // Words in, words out, the nearest first; a word that heads a mention stands for itself.
 import type { Mention } from '../../actors/types.js'
 import type { Constructions } from './constructions.js'
 import { coordinated, dependents, prepositionOf, type Reading } from './reading.js'
-import { agents, antecedent, isPassive, isRelativiser, obliques } from './subjects.js'
+import { agents, antecedent, isInfinitive, isPassive, isRelativiser, isVerbal, obliques } from './subjects.js'
 
 const deepest = 4
 
@@ -107,11 +108,12 @@ const sharedDoers = (
         deepest,
       )
 
+/** Prepositions of the phrases in which stands whom a noun touches, the nearest in meaning first. */
 const touching: readonly (readonly string[])[] = [
   ['against', 'on', 'at', 'towards', 'to', 'into', 'upon'],
   ['of'],
-  ['in', 'within', 'inside', 'near', 'over', 'across', 'around', 'between'],
-  ['for', 'with'],
+  ['in', 'within', 'inside', 'near', 'over', 'across', 'around', 'between', 'off', 'along'],
+  ['for', 'with', 'among'],
 ]
 
 /** "rounds aimed at a post", "a raid targeting it", "attacks that killed them". */
@@ -142,4 +144,35 @@ export const undergoersOf: Step = (reading, noun, constructions, accepts, depth 
     modifiers(reading, noun),
   ]
   return firstOf(reading, own, constructions, accepts, undergoersOf, depth)
+}
+
+/** Prepositions of the phrases in which stands whom a verb reaches, the nearest in meaning first. */
+const reaching: readonly (readonly string[])[] = [
+  ['to', 'with', 'against', 'on', 'at', 'into', 'towards', 'for', 'from', 'over', 'between', 'out of'],
+  ['in', 'inside', 'across', 'near', 'along'],
+]
+
+const lowerClauses = (reading: Reading, verb: number): readonly number[] =>
+  dependents(reading, verb, 'xcomp', 'ccomp', 'advcl').filter(
+    clause => reading.words[clause]!.deprel !== 'advcl' || isInfinitive(reading, clause),
+  )
+
+/**
+ * Whom the clause headed by `verb` reaches: whose the thing done is ("block its bid"), those it is done to, then those in its phrases, then those
+ * whom the clauses below it reach.
+ */
+export const reachedOf: Step = (reading, verb, constructions, accepts, depth = 0) => {
+  if (!isVerbal(reading.words[verb]!)) return undergoersOf(reading, verb, constructions, accepts, depth)
+  if (depth > deepest) return []
+  const phrases = dependents(reading, verb, 'obl').filter(word => reading.words[word]!.deprel !== 'obl:agent')
+  const things = dependents(reading, verb, ...(isPassive(reading, verb) ? ['nsubj:pass'] : ['obj', 'iobj']))
+  const own = [
+    things.flatMap(thing => dependents(reading, thing, 'nmod:poss')),
+    things,
+    ...reaching.map(prepositions => phrases.filter(word => prepositions.includes(prepositionOf(reading, word) ?? ''))),
+  ].map(words => words.map(word => antecedent(reading, word)))
+  const near = firstOf(reading, own, constructions, accepts, undergoersOf, depth)
+  return near.length > 0
+    ? near
+    : firstOf(reading, [lowerClauses(reading, verb)], constructions, accepts, reachedOf, depth)
 }

@@ -51,6 +51,16 @@ export const antecedent = (reading: Reading, word: number): number => {
 
 export const isVerbal = (word: Word): boolean => word.upos === 'VERB' || word.upos === 'AUX'
 
+export const isInfinitive = (reading: Reading, clause: number): boolean =>
+  dependents(reading, clause, 'mark').some(mark => reading.words[mark]!.form.toLowerCase() === 'to')
+
+/** "ordered them to close it": a verb whose object does what the infinitive says. */
+export const isControlling = (reading: Reading, verb: number, { objectControl, purposive }: Constructions): boolean =>
+  reading.words[verb]!.upos === 'VERB' &&
+  objectControl.has(reading.words[verb]!.lemma) &&
+  !purposive.has(reading.words[verb]!.lemma) &&
+  (dependents(reading, verb, 'obj', 'iobj').length > 0 || isPassive(reading, verb))
+
 const blaming: ReadonlySet<string> = new Set(['of', 'for', 'from', 'into'])
 
 /** "accused Chad of arming them", "kept Chad from arming them": the object of the one verb does the other. */
@@ -89,6 +99,20 @@ const likewise = (reading: Reading, verb: number): readonly number[] =>
     )
     .flatMap(clause => dependents(reading, clause, 'nsubj'))
 
+/** Who does what the infinitive under a verb like "urge" says. */
+const controllersOf = (
+  reading: Reading,
+  governor: number,
+  constructions: Constructions,
+  depth: number,
+): readonly number[] => {
+  if (!constructions.objectControl.has(reading.words[governor]!.lemma)) return []
+  const controllers = isPassive(reading, governor)
+    ? surfaceSubjects(reading, governor, constructions, depth + 1)
+    : [...dependents(reading, governor, 'obj', 'iobj'), ...obliques(reading, governor, 'on', 'to')]
+  return controllers.map(found => antecedent(reading, found))
+}
+
 /** The words in subject position of a verb, its own or those it shares with a governing clause, whatever its voice. */
 export const surfaceSubjects = (
   reading: Reading,
@@ -108,12 +132,8 @@ export const surfaceSubjects = (
       return word.deprel === 'conj' ? surfaceSubjects(reading, governor, constructions, depth + 1) : []
     case 'xcomp': {
       const controller = reading.words[governor]!
-      if (constructions.objectControl.has(controller.lemma)) {
-        const controllers = isPassive(reading, governor)
-          ? surfaceSubjects(reading, governor, constructions, depth + 1)
-          : [...dependents(reading, governor, 'obj', 'iobj'), ...obliques(reading, governor, 'on', 'to')]
-        if (controllers.length > 0) return controllers.map(found => antecedent(reading, found))
-      }
+      const controllers = controllersOf(reading, governor, constructions, depth)
+      if (controllers.length > 0) return controllers
       return isVerbal(controller)
         ? surfaceSubjects(reading, governor, constructions, depth + 1)
         : predicationSubjects(reading, governor, constructions, depth + 1)
@@ -121,6 +141,8 @@ export const surfaceSubjects = (
     case 'advcl': {
       const affected = affectedBy(reading, verb, governor)
       if (affected.length > 0) return affected
+      if (isInfinitive(reading, verb) && isControlling(reading, governor, constructions))
+        return controllersOf(reading, governor, constructions, depth)
       return isVerbal(reading.words[governor]!)
         ? [
             ...surfaceSubjects(reading, governor, constructions, depth + 1),
@@ -155,7 +177,7 @@ export const predicationSubjects = (
   constructions: Constructions,
   depth: number,
 ): readonly number[] => {
-  const own = dependents(reading, head, 'nsubj', 'nsubj:outer').map(word => antecedent(reading, word))
+  const own = dependents(reading, head, 'nsubj', 'nsubj:outer', 'csubj').map(word => antecedent(reading, word))
   if (own.length > 0 || depth > 6) return own
   const word = reading.words[head]!
   if (word.upos === 'ADJ' && word.deprel === 'amod') return [word.head]
@@ -172,7 +194,9 @@ export const supportVerb = (reading: Reading, noun: number, constructions: Const
   const word = reading.words[noun]!
   const governor = word.head
   if (governor < 0) return null
-  if (word.deprel === 'conj') return supportVerb(reading, governor, constructions)
+  const measured = word.deprel === 'nmod' && constructions.measure.has(reading.words[governor]!.lemma)
+  if (word.deprel === 'conj' || (measured && prepositionOf(reading, noun) === 'of'))
+    return supportVerb(reading, governor, constructions)
   if (word.deprel === 'acl:relcl' || !['obj', 'obl', 'nsubj:pass', 'xcomp', 'nmod'].includes(word.deprel)) return null
   const verb = reading.words[governor]!
   if (!isVerbal(verb)) return null
@@ -206,7 +230,8 @@ export const nominalSubjects = (
 
 /** Who does what a verb says, in the active voice: the subject, or the agent of a passive. */
 export const agents = (reading: Reading, verb: number, constructions: Constructions, depth = 0): readonly number[] => {
-  if (!isPassive(reading, verb)) return surfaceSubjects(reading, verb, constructions, depth)
+  if (!isPassive(reading, verb) || constructions.stative.has(reading.words[verb]!.lemma))
+    return surfaceSubjects(reading, verb, constructions, depth)
   const own = [...new Set([...dependents(reading, verb, 'obl:agent'), ...obliques(reading, verb, 'by')])]
   const nested =
     own.length > 0 ? own : dependents(reading, verb, 'obl', 'obj').flatMap(word => obliques(reading, word, 'by'))

@@ -5,6 +5,7 @@ import type { Knowledge } from '../../knowledge/sources.js'
 import type { Category } from '../frames/arguments.js'
 import { bindConstructions, type Constructions } from '../frames/constructions.js'
 import type { Modality } from '../types.js'
+import { bindDomestic, type DomesticNouns } from './domestic.js'
 
 /** One rule as the matcher wants it: paths resolved, sets made. */
 export interface CompiledRule {
@@ -20,10 +21,12 @@ export interface CompiledRule {
   readonly with: readonly (readonly [role: string, lemmas: ReadonlySet<string>])[]
   readonly without: readonly (readonly [role: string, lemmas: ReadonlySet<string>])[]
   readonly ways: 'one' | 'both' | 'among'
-  readonly needs: 'whom' | 'who' | 'both' | 'subject'
+  readonly needs: 'whom' | 'who' | 'both' | 'either' | 'subject'
   readonly spoken: boolean
   /** The other party may be the one with whom the doer has just been told to deal. */
   readonly fromContext: boolean
+  /** Whether both sides may be of one state; see the schema. */
+  readonly domestic: 'parts' | 'state' | null
   /** The modality without which the rule does not hold. */
   readonly when: Modality | null
   readonly absenceCounts: boolean
@@ -41,6 +44,7 @@ export interface RuleBook {
   /** Words that put the will of one side alone: "ready", "offer". */
   readonly oneSided: ReadonlySet<string>
   readonly constructions: Constructions
+  readonly domestic: DomesticNouns
   /** "verb recognise" → entries, the most specific first. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>
 }
@@ -112,6 +116,7 @@ const entriesOf = (file: RuleFile, paths: Lists, words: Lists): [string, Entry][
       needs: rule.needs ?? (rule.ways !== 'one' || rule.gives.relation !== undefined ? 'both' : 'subject'),
       spoken: rule.spoken,
       fromContext: rule['from-context'],
+      domestic: rule.domestic ?? null,
       when: rule.when ?? null,
       absenceCounts: rule['absence-counts'],
       gives: rule.gives,
@@ -127,14 +132,17 @@ const entriesOf = (file: RuleFile, paths: Lists, words: Lists): [string, Entry][
       )
   })
 
+/** A condition that any word meets tells less than one that names its words. */
 const specificity = (entry: Entry): number =>
   entry.more.length * 100 +
-  entry.rule.with.length * 10 +
+  entry.rule.with.reduce((sum, [, lemmas]) => sum + (lemmas.has('*') ? 5 : 10), 0) +
   (entry.rule.third.length > 0 ? 5 : 0) -
   (entry.rule.byVoice ? 50 : 0)
 
 /** Builds the rule book once from the compiled knowledge. */
-export const bindRules = (knowledge: Pick<Knowledge, 'rules' | 'paths' | 'wordLists' | 'constructions'>): RuleBook => {
+export const bindRules = (
+  knowledge: Pick<Knowledge, 'rules' | 'paths' | 'wordLists' | 'constructions' | 'agentNouns' | 'actors' | 'naming'>,
+): RuleBook => {
   const entries = new Map<string, Entry[]>()
   for (const [key, entry] of knowledge.rules.flatMap(file => entriesOf(file, knowledge.paths, knowledge.wordLists))) {
     entries.set(key, [...(entries.get(key) ?? []), entry])
@@ -143,6 +151,7 @@ export const bindRules = (knowledge: Pick<Knowledge, 'rules' | 'paths' | 'wordLi
   return {
     oneSided: new Set(knowledge.constructions['one-sided']),
     constructions: bindConstructions(knowledge.constructions),
+    domestic: bindDomestic(knowledge),
     entries,
   }
 }

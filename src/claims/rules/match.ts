@@ -6,6 +6,7 @@ import { distinctBy } from '../distinct.js'
 import { type Arguments, argumentsOf, type Category, predicateKey } from '../frames/arguments.js'
 import { coordinated, dependents, prepositionOf, type Reading } from '../frames/reading.js'
 import type { CompiledRule, Entry, RuleBook } from './book.js'
+import { atHome, homeOf, standsApart } from './domestic.js'
 import { type Filler, fillersOf, follow } from './parties.js'
 
 /** A rule that fired on a predicate. */
@@ -19,6 +20,10 @@ export interface Match {
   readonly who: readonly Mention[]
   readonly whom: readonly Mention[]
   readonly third: readonly Mention[]
+  /** Both sides are found, or several parties of a mutual act. */
+  readonly whole: boolean
+  /** Both sides are of one state. */
+  readonly domestic: boolean
   /** The words that fill the roles, mentions or not, for the quotation. */
   readonly roles: Arguments
 }
@@ -71,6 +76,15 @@ const headWords = (reading: Reading, roles: Arguments, role: string, book: RuleB
 
 const lemmaOf = (reading: Reading, word: number): string => reading.words[word]!.lemma.toLowerCase()
 
+/** "suspected gunmen", "the banned party": a participle that describes and tells of no deed by somebody unknown. */
+const isAttributive = (reading: Reading, word: number): boolean => reading.words[word]!.deprel === 'amod'
+
+/** A verb in its plain form without an auxiliary, as after "insist that": what is wanted, not what is the case. */
+const isBare = (reading: Reading, word: number): boolean => {
+  const { form, lemma, upos } = reading.words[word]!
+  return upos === 'VERB' && form.toLowerCase() === lemma.toLowerCase() && dependents(reading, word, 'aux').length === 0
+}
+
 const mentionsOf = (fillers: readonly Filler[]): readonly Mention[] =>
   distinctBy(
     fillers.flatMap(filler => filler.mentions),
@@ -90,8 +104,27 @@ const withContext = (
   return { who: pair, whom: pair }
 }
 
+/** Whom a rule takes for the other side, once it is known who stands on the first. */
+const othersThan = (
+  found: readonly Mention[],
+  rule: CompiledRule,
+  reading: Reading,
+  domestic: boolean,
+): ((mention: Mention) => boolean) => {
+  const ids = new Set(found.map(mention => mention.actor.id))
+  const starts = new Set(found.map(mention => mention.start))
+  const barsSame = ids.size === 1 || (rule.ways !== 'both' && rule.gives.positions.length > 0)
+  return mention => {
+    if (!rule.acceptsWhom(mention)) return false
+    if (!ids.has(mention.actor.id)) return true
+    if (!domestic) return !barsSame
+    return rule.domestic === 'state' && !starts.has(mention.start) && standsApart(reading, mention)
+  }
+}
+
 /**
  * Tries one rule on one predicate. Where nobody stands in the other role, parties coordinated in one role stand toward each other.
+ * @param domestic the reading is one at home, where both sides may be the same state.
  * @returns the match, why it failed, or null where the trigger itself is not whole.
  */
 const tryEntry = (
@@ -102,6 +135,7 @@ const tryEntry = (
   roles: Arguments,
   book: RuleBook,
   discourse: Discourse,
+  domestic: boolean,
 ): Match | string | null => {
   const { rule } = entry
   const triggerWords = completeTrigger(reading, predicate, entry.more)
@@ -113,7 +147,10 @@ const tryEntry = (
     const isPerson = (word: number) =>
       (reading.mentions.get(word) ?? []).some(({ via }) => via === 'person' || via === 'office')
     const wanted = (word: number) =>
-      lemmas.has(lemmaOf(reading, word)) || lemmas.has('*') || (lemmas.has('#person') && isPerson(word))
+      lemmas.has(lemmaOf(reading, word)) ||
+      lemmas.has('*') ||
+      (lemmas.has('#person') && isPerson(word)) ||
+      (lemmas.has('#bare') && isBare(reading, word))
     if (!heads.some(wanted)) return `${role} is none of the wanted words`
   }
   for (const [role, lemmas] of rule.without) {
@@ -125,9 +162,7 @@ const tryEntry = (
   const doers = fillersOf(reading, roles, rule.who, rule.acceptsWho, book.constructions, discourse)
   const found = mentionsOf(doers)
   const ids = new Set(found.map(mention => mention.actor.id))
-  const others = (mention: Mention) =>
-    rule.acceptsWhom(mention) &&
-    !(ids.has(mention.actor.id) && (ids.size === 1 || (rule.ways !== 'both' && rule.gives.positions.length > 0)))
+  const others = othersThan(found, rule, reading, domestic)
   const receivers = fillersOf(reading, roles, rule.whom, others, book.constructions, discourse)
   const named = mentionsOf(receivers)
   const { who, whom } = rule.fromContext ? withContext(found, named, rule, discourse) : { who: found, whom: named }
@@ -135,20 +170,51 @@ const tryEntry = (
   const amongThemselves =
     rule.ways !== 'one' && (ids.size > 1 || (between && new Set(whom.map(mention => mention.actor.id)).size > 1))
   if (!amongThemselves) {
-    if (rule.needs !== 'whom' && !rule.byVoice && who.length === 0)
-      return `nobody known stands in ${rule.who.join(' | ')}`
+    const told = rule.needs === 'either' && whom.length > 0 && !isAttributive(reading, predicate)
+    const mayLackWho = rule.byVoice || rule.needs === 'whom' || told
+    if (!mayLackWho && who.length === 0) return `nobody known stands in ${rule.who.join(' | ')}`
     const mayLackWhom =
-      rule.needs === 'who' || (rule.needs === 'subject' && doers.some(filler => filler.path === 'subject'))
+      rule.needs === 'who' ||
+      rule.needs === 'either' ||
+      (rule.needs === 'subject' && doers.some(filler => filler.path === 'subject'))
     if (!mayLackWhom && whom.length === 0) return `nobody known stands in ${rule.whom.join(' | ')}`
   }
+  const whole = whom.length > 0 || amongThemselves
   const third = mentionsOf(fillersOf(reading, roles, rule.third, rule.acceptsWhom, book.constructions, discourse))
   if (rule.third.length > 0 && third.length === 0) return `nobody known stands in ${rule.third.join(' | ')}`
-  return { predicate, category, rule, trigger: entry.trigger, triggerWords, who, whom, third, roles }
+  return { predicate, category, rule, trigger: entry.trigger, triggerWords, who, whom, third, whole, domestic, roles }
 }
 
-/** Parties named together, each of whom stands toward the others. */
-const isMutual = ({ rule, who }: Match): boolean =>
-  rule.ways !== 'one' && new Set(who.map(mention => mention.actor.id)).size > 1
+/** Tries a domestic rule among those of the one state that either side is of. */
+const tryAtHome = (
+  reading: Reading,
+  predicate: number,
+  category: Category,
+  entry: Entry,
+  roles: Arguments,
+  book: RuleBook,
+): Match | null => {
+  const { rule } = entry
+  if (rule.domestic === null) return null
+  const known = (paths: readonly string[], accepts: (mention: Mention) => boolean) =>
+    mentionsOf(fillersOf(reading, roles, paths, accepts, book.constructions))
+  const who = known(rule.who, rule.acceptsWho)
+  const state = homeOf(reading, who.length > 0 ? who : known(rule.whom, rule.acceptsWhom), book.domestic)
+  if (state === undefined) return null
+  const home = atHome(reading, state, book.domestic)
+  const outcome = tryEntry(
+    home,
+    predicate,
+    category,
+    entry,
+    argumentsOf(home, predicate, category, book.constructions),
+    book,
+    noDiscourse,
+    true,
+  )
+  const whole = outcome !== null && typeof outcome !== 'string' && outcome.who.length > 0 && outcome.whom.length > 0
+  return whole ? outcome : null
+}
 
 /** The first entry that finds both sides, the first that finds one, and why the others failed. */
 const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | string | null) => {
@@ -161,7 +227,7 @@ const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | stri
       failed.push({ entry, reason: outcome })
       continue
     }
-    if (outcome.whom.length > 0 || isMutual(outcome)) return { whole: outcome, partial, failed }
+    if (outcome.whole) return { whole: outcome, partial, failed }
     partial ??= outcome
   }
   return { whole: null, partial, failed }
@@ -169,7 +235,7 @@ const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | stri
 
 /**
  * Every rule that fires in the sentence, at most one a predicate, and what nearly did. A rule that finds both sides goes before one that
- * does not; rules for any verb ("*") are tried beside it. `told`: the deeds of the sentences before, the latest last.
+ * does not; rules for any verb ("*"), and those that ask how it is told (`when`), are tried beside it. `told`: the deeds of the sentences before, the latest last.
  */
 export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed[] = []): Matches => {
   const nearMisses: NearMiss[] = []
@@ -177,17 +243,22 @@ export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed
     const key = predicateKey(word)
     if (key === null) return []
     const { category, lemma } = key
-    const entries = book.entries.get(`${category} ${lemma}`) ?? []
-    const general = book.entries.get(`${category} *`) ?? []
-    if (entries.length === 0 && general.length === 0) return []
+    const own = book.entries.get(`${category} ${lemma}`) ?? []
+    const any = book.entries.get(`${category} *`) ?? []
+    if (own.length === 0 && any.length === 0) return []
+    const entries = own.filter(entry => entry.rule.when === null)
     const roles = argumentsOf(reading, word.index, category, book.constructions)
     const attempt = (entry: Entry, context: Discourse) =>
-      tryEntry(reading, word.index, category, entry, roles, book, context)
+      tryEntry(reading, word.index, category, entry, roles, book, context, false)
     const { whole, partial, failed } = best(entries, entry => attempt(entry, noDiscourse))
     for (const { entry, reason } of failed)
       nearMisses.push({ predicate: word.index, rule: entry.rule.name, trigger: entry.trigger, reason })
-    const beside = general.map(entry => attempt(entry, noDiscourse)).filter(isMatch)
-    const fromContext = (context: Discourse) => best(entries, entry => attempt(entry, context)).whole
+    const beside = [...own.filter(entry => entry.rule.when !== null), ...any]
+      .map(entry => attempt(entry, noDiscourse))
+      .filter(isMatch)
+    const fromContext = (context: Discourse) =>
+      best(entries, entry => attempt(entry, context)).whole ??
+      best(entries, entry => tryAtHome(reading, word.index, category, entry, roles, book)).whole
     return [{ whole, partial, beside, fromContext }]
   })
   const here = tried.flatMap(({ whole, partial }) => whole ?? partial ?? [])

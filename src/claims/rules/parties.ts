@@ -3,7 +3,7 @@ import type { Mention } from '../../actors/types.js'
 import { type Discourse, noDiscourse } from '../discourse.js'
 import { type Arguments, argumentsOf } from '../frames/arguments.js'
 import type { Constructions } from '../frames/constructions.js'
-import { type Accepts, doersOf, undergoersOf } from '../frames/macroroles.js'
+import { type Accepts, doersOf, reachedOf, undergoersOf } from '../frames/macroroles.js'
 import { coordinated, dependents, type Reading } from '../frames/reading.js'
 
 /** A word that fills a role, and the path that led to it. */
@@ -13,18 +13,23 @@ export interface Filler {
   readonly mentions: readonly Mention[]
 }
 
-/** Mentions headed by `word` or by a word coordinated with it; several named in apposition ("two leaders, A and B") stand for the phrase. */
+/**
+ * Mentions headed by `word` or by a word coordinated with it. Who stands in apposition stands for a phrase that names nobody ("Ali Rida, the
+ * Syrian envoy"), and several for a plural ("two leaders, A and B").
+ */
 const mentionsAt = (reading: Reading, word: number): readonly Mention[] => {
   const named = dependents(reading, word, 'appos').flatMap(index => coordinated(reading, index))
   const people = named.flatMap(index => reading.mentions.get(index) ?? [])
   if (people.length > 1 && reading.words[word]!.feats.Number === 'Plur') return people
-  return coordinated(reading, word).flatMap(index => reading.mentions.get(index) ?? [])
+  const own = coordinated(reading, word).flatMap(index => reading.mentions.get(index) ?? [])
+  return own.length > 0 ? own : people
 }
 
-/** Steps that are no role of a frame: from a noun phrase to who answers for it, or to whom it touches. */
+/** Steps that are no role of a frame: from a phrase to who answers for it or whom it touches, from a clause to whom it reaches. */
 const macroroles: ReadonlyMap<string, typeof doersOf> = new Map([
   ['doer', doersOf],
   ['undergoer', undergoersOf],
+  ['reached', reachedOf],
 ])
 
 /** Words at the end of a path that starts from a frame's arguments. */

@@ -88,6 +88,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   })
   await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, theme: { title: 'Demarche API' } })
   const atDesk = openDesk(options.ledger, options.knowledge)
+  // Closed only when the last in the queue has been answered: the ledger is closed after the server.
+  if (options.ledger !== undefined) server.addHook('onClose', () => atDesk(async () => undefined))
   const shelf = openShelf(options.examples, atDesk)
   await server.register(async routes => {
     addCodeRoutes(routes, options.coder, shelf)

@@ -20,7 +20,7 @@ const readTable = async (file: string): Promise<readonly (readonly string[])[]> 
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${file} cannot be read: ${error.code ?? error.message}`)
   })
-  return papaparse.parse<string[]>(text, { skipEmptyLines: 'greedy' }).data
+  return papaparse.parse<string[]>(text).data
 }
 
 export const runImport = (file: string, options: ImportOptions, context: Context): Promise<ExitStatus> =>

@@ -67,6 +67,10 @@ const fitWidths = (wanted: readonly number[], least: readonly number[], width: n
   return widths
 }
 
+/** A mark stays on the line of its word: the space between them is no place to break. */
+const heldSpace = '\u00a0'
+const holdMarks = (cell: string): string => cell.replaceAll(/(?<=[▲▼◆△▽◇✕]) /g, heldSpace)
+
 /**
  * Rows under a header, columns as wide as they need; where the terminal has less room, words are wrapped inside their columns. A column
  * in which no row says anything is left out.
@@ -80,7 +84,7 @@ export const table = (
   const told = head.map((_, column) => rows.some(row => row[column] !== ''))
   const keep = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, column) => told[column])
   const names = keep(head)
-  const cells = rows.map(row => keep(row).map(printableCell))
+  const cells = rows.map(row => keep(row).map(cell => holdMarks(printableCell(cell))))
   const columns = names.map((name, column) => [name, ...cells.map(row => row[column] ?? '')])
   const longest = (parts: readonly string[]): number => Math.max(...parts.map(visible))
   const widths = fitWidths(
@@ -98,6 +102,7 @@ export const table = (
   drawn.push(...cells.map(row => [...row]))
   return `${drawn
     .toString()
+    .replaceAll(heldSpace, ' ')
     .split('\n')
     .map(line => line.trimEnd())
     .join('\n')}\n`

@@ -4,7 +4,7 @@ import { closeLedger, isLedger, openLedger } from '../../store/ledger.js'
 import { LedgerTrouble } from '../../store/trouble.js'
 import { type Desk, QuestionTrouble } from '../questions/question.js'
 import { UsageError } from './context.js'
-import { readLedgerKnowledge } from './ledger-own.js'
+import { knowledgeAt } from './ledger-own.js'
 
 /** The folder meant: the one named, else the current one, else `ledger` in it. */
 export const folderOf = async (named: string | undefined): Promise<string> => {
@@ -19,9 +19,7 @@ export const atDesk = async <T>(named: string | undefined, use: (desk: Desk) => 
   try {
     const ledger = await openLedger(folder)
     try {
-      const knowledge = loadKnowledge()
-      const { allActors } = await readLedgerKnowledge(folder, knowledge)
-      return await use({ ledger, knowledge: { ...knowledge, actors: [...allActors] }, now: Date.now() })
+      return await use({ ledger, knowledge: await knowledgeAt(folder, loadKnowledge()), now: Date.now() })
     } finally {
       closeLedger(ledger)
     }

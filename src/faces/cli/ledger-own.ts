@@ -32,6 +32,13 @@ export const readLedgerKnowledge = async (folder: string, product: Knowledge): P
   }
 }
 
+/** All that is known at a ledger: the product's knowledge and the ledger's own together; of no ledger, the product's. */
+export const knowledgeAt = async (folder: string | undefined, product: Knowledge): Promise<Knowledge> => {
+  if (folder === undefined) return product
+  const { allActors, rules } = await readLedgerKnowledge(folder, product)
+  return { ...product, actors: [...allActors], rules: [...product.rules, ...rules] }
+}
+
 /** The part of a crew's setup that is the ledger's own; claims that were read with it say so in their coder. */
 export const ownSetup = ({ actors, rules }: OwnKnowledge): Pick<Setup, 'overrides' | 'rules' | 'mark'> => {
   if (actors.length + rules.length === 0) return { overrides: [] }

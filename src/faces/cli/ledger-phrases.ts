@@ -17,10 +17,10 @@ export const stanceWords = (stance: NamedStance | null, colours: Colours): strin
   const shown = direction === null ? beside[0] : undefined
   const sign =
     direction !== null
-      ? tint(`${markOf(direction)}\u00a0${stance.dimension}`, direction, colours)
+      ? tint(`${markOf(direction)} ${stance.dimension}`, direction, colours)
       : shown === undefined
-        ? `✕\u00a0${stance.dimension}`
-        : `${markOf(shown.direction, false)}\u00a0${stance.dimension}, ${shown.modality === 'actual' ? 'undated' : shown.modality}`
+        ? `✕ ${stance.dimension}`
+        : `${markOf(shown.direction, false)} ${stance.dimension}, ${shown.modality === 'actual' ? 'undated' : shown.modality}`
   const cautions = [
     status === 'undated' || status === 'beside' ? '' : statusWords[status],
     stance.disputed ? 'disputed' : '',

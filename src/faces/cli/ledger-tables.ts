@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { QuestionName } from '../questions/heads.js'
 import type { questions } from '../questions/index.js'
 import type { NamedStance } from '../questions/schemas.js'
+import { renderActors } from './ledger-actors.js'
 import { type Colours, coloursOf, markOf, shorten, type TerminalLayout, table, tint, wrap } from './ledger-layout.js'
 import { stanceWords } from './ledger-phrases.js'
 import { counted } from './ledger-result.js'
@@ -173,18 +174,7 @@ const renderers: Renderers = {
           'no such actor in the ledger',
           'Add texts with demarche add FILES; an unknown name goes into actors.yml.',
         )
-      : `${table(
-          ['id', 'name', 'kind', 'holds', 'draws', 'role'],
-          answer.actors.map(actor => [
-            actor.id,
-            actor.name,
-            actor.kind ?? '',
-            String(actor.holds),
-            String(actor.draws),
-            actor.role ?? '',
-          ]),
-          layout,
-        )}${more(answer.actors.length, answer.offset, answer.total)}`,
+      : `${renderActors(answer.actors, layout)}${more(answer.actors.length, answer.offset, answer.total)}`,
   changes: renderChanges,
   why: (answer, colours, layout) => renderWhy(answer, stanceWords(answer.stance, colours), colours, layout),
   contradictions: (answer, colours, layout) =>

@@ -9,6 +9,7 @@ import { openDesk } from '../api/at-desk.js'
 import { openTextCoder } from '../api/coding.js'
 import { buildMcpServer } from '../mcp/server.js'
 import type { Context, ExitStatus } from './context.js'
+import { knowledgeAt } from './ledger-own.js'
 import { readOverrides } from './overrides.js'
 
 export interface McpCommandOptions {
@@ -19,7 +20,7 @@ export interface McpCommandOptions {
 
 /** Answers until the other side hangs up. */
 export const runMcp = async (options: McpCommandOptions, version: string, context: Context): Promise<ExitStatus> => {
-  const knowledge = loadKnowledge()
+  const knowledge = await knowledgeAt(options.ledger, loadKnowledge())
   const ledger = options.ledger === undefined ? undefined : await openLedger(options.ledger)
   const coder = await openTextCoder(knowledge, options.parser, await readOverrides(options.actors), reason =>
     context.errors.write(`demarche: the native runtime did not load (${reason}); WebAssembly stands in for it\n`),

@@ -14,6 +14,7 @@ import { isLoopback } from '../api/guard.js'
 import { type Scores, scores } from '../api/schemas.js'
 import { buildServer } from '../api/server.js'
 import { type Context, type ExitStatus, UsageError } from './context.js'
+import { knowledgeAt } from './ledger-own.js'
 import { readOverrides } from './overrides.js'
 
 export interface ServeOptions {
@@ -69,7 +70,7 @@ export const runServe = async (options: ServeOptions, version: string, context: 
   const tell = (words: string) => context.errors.write(`${words}\n`)
   const root = packageFolder()
   const pages = join(root, 'dist', 'web')
-  const knowledge = loadKnowledge()
+  const knowledge = await knowledgeAt(options.ledger, loadKnowledge())
   const ledger = await openOrMake(options.ledger)
   const coder = await openTextCoder(knowledge, options.parser, await readOverrides(options.actors), reason =>
     tell(`demarche: the native runtime did not load (${reason}); WebAssembly stands in for it`),

@@ -2,6 +2,7 @@
 // (voices, modality, polarity, positions, the quotation's place) is under one key of our own.
 import type { Actor } from '../../actors/types.js'
 import type { EventType } from '../../claims/types.js'
+import { isoOf, spanOf } from '../../ledger/days.js'
 import { codebookVersion } from '../../ledger/versions.js'
 import type { Exported, ExportedClaim, Material } from './material.js'
 
@@ -32,13 +33,21 @@ const party = (actor: Actor, countryName: (id: string) => string) => ({
   ...(actor.sectors.length === 0 ? {} : { sector_code: actor.sectors[0], other_sector_codes: actor.sectors.slice(1) }),
 })
 
+/** PLOVER's dates are days: a coarser date is told by its first and its last. */
+const daysOf = (iso: string | null): { readonly date: string | null; readonly enddate?: string } => {
+  const span = iso === null ? undefined : spanOf(iso)
+  if (span === undefined) return { date: null }
+  const date = isoOf(span.first)
+  return span.first === span.last ? { date } : { date, enddate: isoOf(span.last) }
+}
+
 const lineOf = ({ claim, document, source }: ExportedClaim, type: EventType, { actorOf, now }: Material): object => {
   const countryName = (id: string) => actorOf(id).name
   const { event, date } = claim
   return {
     id: claim.id,
     has_event: true,
-    date: date.value ?? source.publishedOn,
+    ...daysOf(date.value ?? source.publishedOn),
     actor: claim.actors.map(actor => party(actor, countryName)),
     recipient: claim.recipients.map(actor => party(actor, countryName)),
     event: [type],

@@ -27,6 +27,31 @@ const officesOn = (desk: Desk, id: string, day: number) =>
     .filter(holder => holder.actor === id && within(holder.from, holder.to, holder.knownUntil, day))
     .map(({ person, office, from, to }) => ({ person, office, from, to }))
 
+const relation = z.object({
+  subject: z.string(),
+  relation: z.string(),
+  object: z.string(),
+  /** Name of the other end. */
+  otherName: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  origin: z.enum(['known', 'claimed']),
+})
+
+/** The ties of one actor among those that hold, as its relations. */
+const relationsOf = (desk: Desk, held: readonly Tie[], id: string): z.infer<typeof relation>[] =>
+  held
+    .filter(({ subject, object }) => subject === id || object === id)
+    .map(({ subject, relation, object, from, to, origin }) => ({
+      subject,
+      relation,
+      object,
+      otherName: nameOf(desk, subject === id ? object : subject),
+      from,
+      to,
+      origin,
+    }))
+
 const actorRow = z.object({
   id: z.string(),
   name: z.string(),
@@ -35,6 +60,7 @@ const actorRow = z.object({
   names: z.array(z.string()),
   role: z.string().nullable().describe('what it governs on the day'),
   offices: z.array(office).describe('its office-holders on the day, as far as known'),
+  relations: z.array(relation).describe('its ties on the day, known and claimed'),
   holds: z.int().describe('positions that it holds'),
   draws: z.int().describe('positions held toward it'),
   merged: z.array(z.string()).describe('ids that count as this one'),
@@ -73,6 +99,7 @@ export const actors = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const ties = tiesKnown(desk)
+      const held = [...(await claimedTies(desk, snapshot)), ...ties].filter(tie => holdsOn(tie, day))
       const wanted = input.words?.toLowerCase()
       const fits = (id: string): boolean =>
         wanted === undefined ||
@@ -95,6 +122,7 @@ export const actors = define(
           names: [...(actorOf(desk, id)?.names ?? [])],
           role: roleOn(ties, id, day),
           offices: officesOn(desk, id, day),
+          relations: relationsOf(desk, held, id),
           ...count,
           merged: [...snapshot.effects.merged].filter(([, into]) => into === id).map(([from]) => from),
         })),

@@ -15,8 +15,7 @@ import {
 import { dimensions } from '../../ledger/vocabulary.js'
 import { readLineage, type TracedLineage } from '../../store/lineage.js'
 import { readPositions, type Scope } from '../../store/position-table.js'
-import { relationOf } from '../../store/relation.js'
-import { ask, type Snapshot } from '../../store/snapshot.js'
+import type { Snapshot } from '../../store/snapshot.js'
 import type { Desk } from './question.js'
 import type { NamedStance } from './schemas.js'
 
@@ -102,17 +101,9 @@ export const scopeOf = (
 }
 
 /** Ids in the ledger of which the words are the id or part of a name. */
-const idsNamed = async (desk: Desk, snapshot: Snapshot, words: string): Promise<readonly string[]> => {
+const idsNamed = (desk: Desk, { actors }: Snapshot, words: string): readonly string[] => {
   const sought = words.toLowerCase()
-  const rows = await ask(
-    desk.ledger,
-    `SELECT DISTINCT unnest([holder, target]) AS id FROM ${relationOf(desk.ledger, snapshot.seals, 'positions')}`,
-  )
-  const entered = snapshot.effects.counted.flatMap(({ claim }) =>
-    claim.positions.flatMap(({ holder, target }) => [holder, target]),
-  )
-  const ids = [...rows.map(row => row.id as string), ...entered].map(id => snapshot.effects.merged.get(id) ?? id)
-  return [...new Set(ids)].filter(
+  return actors.filter(
     id =>
       id.toLowerCase() === sought ||
       [nameOf(desk, id), ...(actorOf(desk, id)?.names ?? [])].some(name => name.toLowerCase().includes(sought)),
@@ -120,12 +111,8 @@ const idsNamed = async (desk: Desk, snapshot: Snapshot, words: string): Promise<
 }
 
 /** The scope, and of it only the cells whose holder or target has the words in its name. */
-export const narrowByName = async (
-  desk: Desk,
-  snapshot: Snapshot,
-  scope: Scope,
-  words: string | undefined,
-): Promise<Scope> => (words === undefined ? scope : { ...scope, either: await idsNamed(desk, snapshot, words) })
+export const narrowByName = (desk: Desk, snapshot: Snapshot, scope: Scope, words: string | undefined): Scope =>
+  words === undefined ? scope : { ...scope, either: idsNamed(desk, snapshot, words) }
 
 /** A stance with its names, and by whom it answers for a state. */
 export const nameStance = (desk: Desk, stance: Stance, through: ReadonlyMap<string, Tie>): NamedStance => {
@@ -155,12 +142,12 @@ export const lineageOf = (
 
 /** Cells by the names of holder and target, as a reader looks for them; then by dimension, as the table has them. */
 const inOrderOfNames = (desk: Desk, table: PositionTable, found: readonly CellStanding[]): readonly CellStanding[] => {
-  const byName = table.actors
-    .map((id, place) => ({ place, name: nameOf(desk, id) }))
-    .sort((one, other) => one.name.localeCompare(other.name, 'en') || one.place - other.place)
-  const rank = new Uint32Array(table.actors.length)
-  for (const [at, { place }] of byName.entries()) rank[place] = at
-  const rankOf = (column: Uint32Array, { cell }: CellStanding): number => rank[column[cell.from]!]!
+  const shown = [...new Set(found.flatMap(({ cell: { from } }) => [table.holder[from]!, table.target[from]!]))]
+  const byName = shown
+    .map(place => ({ place, name: nameOf(desk, table.actors[place]!) }))
+    .sort((one, other) => collator.compare(one.name, other.name) || one.place - other.place)
+  const rank = new Map(byName.map(({ place }, at) => [place, at]))
+  const rankOf = (column: Uint32Array, { cell }: CellStanding): number => rank.get(column[cell.from]!)!
   return found.toSorted(
     (one, other) =>
       rankOf(table.holder, one) - rankOf(table.holder, other) ||
@@ -168,6 +155,8 @@ const inOrderOfNames = (desk: Desk, table: PositionTable, found: readonly CellSt
       one.cell.from - other.cell.from,
   )
 }
+
+const collator = new Intl.Collator('en')
 
 /** Some standings of a table in words; origins are told apart in their cells only. */
 export const describeCells = async (

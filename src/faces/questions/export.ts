@@ -145,7 +145,7 @@ export const exported = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, input, day)
-      const table = await positionsOf(desk, snapshot, await narrowByName(desk, snapshot, scope, input.words))
+      const table = await positionsOf(desk, snapshot, narrowByName(desk, snapshot, scope, input.words))
       const { lineage } = await lineageOf(desk, snapshot, table)
       const stances = stancesOn(table, day, filterOf(input), lineage).map(stance => nameStance(desk, stance, through))
       const ids = [...new Set(Array.from({ length: table.size }, (_, row) => table.claim(row)))]

@@ -94,7 +94,7 @@ export const matrix = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, { ...input, dimension: [input.dimension] }, day)
-      const table = await positionsOf(desk, snapshot, await narrowByName(desk, snapshot, scope, input.words))
+      const table = await positionsOf(desk, snapshot, narrowByName(desk, snapshot, scope, input.words))
       const cells = await standingsAsked(desk, snapshot, table, day, filterOf(input))
       const first = (input.first ?? []).map(word => resolveActor(desk, word))
       const holders = ranked(desk, table, cells, 'holder', input.order, first)

@@ -9,7 +9,7 @@ import { type CellStanding, describeStanding, type Stance, stancesOn } from '../
 import { windowMonths } from '../../ledger/standing.js'
 import { timelineUntil } from '../../ledger/timeline.js'
 import type { Scope } from '../../store/position-table.js'
-import { type Snapshot, snapshotAsOf, withSnapshot } from '../../store/snapshot.js'
+import { type Snapshot, withSnapshot, withSnapshotAsOf } from '../../store/snapshot.js'
 import {
   dayAsked,
   filterOf,
@@ -25,7 +25,7 @@ import {
 } from './desk.js'
 import { heads } from './heads.js'
 import { type Desk, define, QuestionTrouble } from './question.js'
-import { beside, dimension, message, namedStance, paged } from './schemas.js'
+import { beside, dimension, message, type NamedStance, namedStance, paged } from './schemas.js'
 
 const nothingThrough = new Map()
 
@@ -36,7 +36,7 @@ export const stances = define(
     withSnapshot(desk.ledger, async snapshot => {
       const day = dayAsked(desk, input.on)
       const { scope, through } = scopeOf(desk, input, day)
-      const table = await positionsOf(desk, snapshot, await narrowByName(desk, snapshot, scope, input.words))
+      const table = await positionsOf(desk, snapshot, narrowByName(desk, snapshot, scope, input.words))
       const filter = { ...filterOf(input), statuses: input.status }
       const { items, ...page } = await stancePage(desk, snapshot, table, day, filter, input)
       return {
@@ -105,47 +105,43 @@ const movedScope = (scope: Scope, from: number, to: number): Scope => ({
   ],
 })
 
-/** The two moments that are compared: two days of what is known now, or what was known then and what is known now of one day. */
-const momentsOf = async (
-  desk: Desk,
-  snapshot: Snapshot,
-  scope: Scope,
-  since: number,
-  until: number,
-  by: 'date' | 'added',
-): Promise<readonly [SeenMoment, SeenMoment]> => {
-  if (by === 'date') {
-    const narrowed = [scope.holders, scope.targets, scope.either].some(ids => ids !== undefined)
-    const table = await positionsOf(desk, snapshot, narrowed ? scope : movedScope(scope, since, until))
-    return [
-      { snapshot, table, day: since },
-      { snapshot, table, day: until },
-    ]
-  }
-  const then = await snapshotAsOf(desk.ledger, snapshot, (since + 1) * 86_400_000 - 1)
-  const [before, after] = [await positionsOf(desk, then, scope), await positionsOf(desk, snapshot, scope)]
-  return [
-    { snapshot: then, table: before, day: until },
-    { snapshot, table: after, day: until },
-  ]
-}
-
 interface SeenMoment extends Moment {
   readonly snapshot: Snapshot
 }
 
-/** Puts the sides of some changes in words. */
-const describeSides = async (
+/** Answers from the two moments that are compared: two days of what is known now, or of one day what was known then and what is now. */
+const betweenMoments = async <T>(
+  desk: Desk,
+  snapshot: Snapshot,
+  scope: Scope,
+  { since, until, by }: { readonly since: number; readonly until: number; readonly by: 'date' | 'added' },
+  answer: (from: SeenMoment, to: SeenMoment) => Promise<T>,
+): Promise<T> => {
+  if (by === 'date') {
+    const narrowed = [scope.holders, scope.targets, scope.either].some(ids => ids !== undefined)
+    const table = await positionsOf(desk, snapshot, narrowed ? scope : movedScope(scope, since, until))
+    return answer({ snapshot, table, day: since }, { snapshot, table, day: until })
+  }
+  const table = await positionsOf(desk, snapshot, scope)
+  return withSnapshotAsOf(desk.ledger, snapshot, (since + 1) * 86_400_000 - 1, async then =>
+    answer(
+      { snapshot: then, table: await positionsOf(desk, then, scope), day: until },
+      { snapshot, table, day: until },
+    ),
+  )
+}
+
+/** How the cells of a moment's table are put in words: the near-copies of all that are wanted are looked for once. */
+const describing = async (
   desk: Desk,
   { snapshot, table }: SeenMoment,
   sides: readonly (CellStanding | undefined)[],
   through: ReadonlyMap<string, Tie>,
 ) => {
-  const cells = sides.flatMap(side => (side === undefined ? [] : [side.cell]))
-  const { lineage } = await lineageOf(desk, snapshot, table, cells)
-  return sides.map(side =>
-    side === undefined ? null : nameStance(desk, describeStanding(table, side.cell, side.standing, lineage), through),
-  )
+  const cells = new Map(sides.flatMap(side => (side === undefined ? [] : [[side.cell.from, side.cell]])))
+  const { lineage } = await lineageOf(desk, snapshot, table, [...cells.values()])
+  return (side: CellStanding | undefined): NamedStance | null =>
+    side === undefined ? null : nameStance(desk, describeStanding(table, side.cell, side.standing, lineage), through)
 }
 
 export const changes = define(
@@ -157,40 +153,33 @@ export const changes = define(
       if (since > until)
         throw new QuestionTrouble('not-clear', `since (${input.since}) is later than until (${isoOf(until)})`)
       const { scope: asked, through } = scopeOf(desk, input, until)
-      const scope = await narrowByName(desk, snapshot, asked, input.words)
-      const [from, to] = await momentsOf(desk, snapshot, scope, since, until, input.by)
+      const scope = narrowByName(desk, snapshot, asked, input.words)
       const filter = filterOf(input)
       const counted = async (moment: SeenMoment): Promise<Moment> =>
         filter.minOrigins === undefined
           ? moment
           : { ...moment, lineage: (await lineageOf(desk, moment.snapshot, moment.table)).lineage }
-      const found = changesBetween(await counted(from), await counted(to), filter)
-      const { items, ...page } = pageOf(found, input.offset, input.limit)
-      const before = await describeSides(
-        desk,
-        from,
-        items.map(item => item.before),
-        through,
-      )
-      const after = await describeSides(
-        desk,
-        to,
-        items.map(item => item.after),
-        through,
-      )
-      return {
-        since: input.since,
-        until: isoOf(until),
-        ...page,
-        changes: items.map(({ kind, day, movedBy }, place) => ({
-          kind,
-          before: before[place]!,
-          after: after[place]!,
-          day: isoOf(day),
-          movedBy: [...movedBy],
-        })),
-        messages: [...snapshot.messages],
-      }
+      return betweenMoments(desk, snapshot, scope, { since, until, by: input.by }, async (from, to) => {
+        const found = changesBetween(await counted(from), await counted(to), filter)
+        const { items, ...page } = pageOf(found, input.offset, input.limit)
+        const [earlier, later] = [items.map(item => item.before), items.map(item => item.after)]
+        const isOne = from.table === to.table
+        const describe = await describing(desk, to, isOne ? [...earlier, ...later] : later, through)
+        const describeEarlier = isOne ? describe : await describing(desk, from, earlier, through)
+        return {
+          since: input.since,
+          until: isoOf(until),
+          ...page,
+          changes: items.map(({ kind, before, after, day, movedBy }) => ({
+            kind,
+            before: describeEarlier(before),
+            after: describe(after),
+            day: isoOf(day),
+            movedBy: [...movedBy],
+          })),
+          messages: [...snapshot.messages],
+        }
+      })
     }),
 )
 

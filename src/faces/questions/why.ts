@@ -7,6 +7,7 @@ import { kinshipsOf, originsOf } from '../../ledger/origins.js'
 import { cellsOf, type PositionTable } from '../../ledger/position-table.js'
 import { countShared, similarityOf } from '../../ledger/shingles.js'
 import { stancesOn } from '../../ledger/stances.js'
+import type { TracedLineage } from '../../store/lineage.js'
 import { readClaims, readClaimsOf, readDocuments, type StoredClaim } from '../../store/read.js'
 import { relationOf } from '../../store/relation.js'
 import { ask, type Snapshot, withSnapshot } from '../../store/snapshot.js'
@@ -78,14 +79,12 @@ const idsOfCell = async (
 }
 
 /** The origin of each claim of a cell, and to which earlier claim it owes that it is none of its own. */
-const traceOrigins = async (
-  desk: Desk,
-  snapshot: Snapshot,
+const traceOrigins = (
   table: PositionTable,
-): Promise<ReadonlyMap<string, EvidenceOrigin>> => {
+  { lineage, bandsOf }: TracedLineage,
+): ReadonlyMap<string, EvidenceOrigin> => {
   const [cell] = cellsOf(table)
   if (cell === undefined) return new Map()
-  const { lineage, bandsOf } = await lineageOf(desk, snapshot, table)
   const rows = Array.from({ length: table.size }, (_, row) => row)
   const kinships = kinshipsOf(table, rows, lineage(cell))
   const kinOf = (row: number): EvidenceOrigin['kin'] => {
@@ -144,14 +143,14 @@ export const why = define(
       }
       const { holder, target, dimension } = cell
       const table = await positionsOf(desk, snapshot, { holders: [holder], targets: [target], dimensions: [dimension] })
-      const { lineage } = await lineageOf(desk, snapshot, table)
-      const [stance] = stancesOn(table, day, {}, lineage)
+      const traced = await lineageOf(desk, snapshot, table)
+      const [stance] = stancesOn(table, day, {}, traced.lineage)
       const { items, ...page } = pageOf(await idsOfCell(desk, snapshot, table, cell), input.offset, input.limit)
       const near = await readClaimsOf(desk.ledger, snapshot, holder, target, items)
       const there = new Set(near.map(({ claim }) => claim.id))
       const elsewhere = items.filter(id => !there.has(id) && !isEntered(snapshot, id))
       const stored = [...near, ...(await readClaims(desk.ledger, snapshot, elsewhere))]
-      const origins = await traceOrigins(desk, snapshot, table)
+      const origins = traceOrigins(table, traced)
       const found = await evidenceOf(desk, snapshot, stored, items, claim => origins.get(claim) ?? null)
       return {
         ...shared,
