@@ -27,6 +27,8 @@ export const sayingLexicon = z.strictObject({
   'media-nouns': words,
   representing: words,
   past: words,
+  showing: words,
+  expressing: words,
   afterthoughts: words,
   titles: words,
 })

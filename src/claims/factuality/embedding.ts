@@ -51,6 +51,8 @@ const isMandative = (reading: Reading, word: number): boolean => {
   return finite.upos === 'AUX' ? formOf(finite) === 'be' : formOf(finite) === finite.lemma.toLowerCase()
 }
 
+const relativeAdverbs = new Set(['when', 'where', 'whenever', 'wherever'])
+
 const clausalFrames = (reading: Reading, word: number, host: number): readonly string[] => {
   const node = reading.words[word]!
   const markers = markersOf(reading, word)
@@ -61,7 +63,8 @@ const clausalFrames = (reading: Reading, word: number, host: number): readonly s
     const prepositions = markers.filter(marker => marker !== 'that')
     return prepositions.length > 0 ? [...prepositions, 'ing'] : ['ing']
   }
-  const adverbial = baseOf(node.deprel) === 'advcl' && markers.some(marker => marker !== 'that')
+  const timed = dependents(reading, word, 'advmod').some(child => relativeAdverbs.has(formOf(reading.words[child]!)))
+  const adverbial = baseOf(node.deprel) === 'advcl' && (timed || markers.some(marker => marker !== 'that'))
   const told = adverbial ? [] : isMandative(reading, word) ? ['that mandative', 'that'] : ['that']
   if (isFiniteClause(reading, word)) return told
   if (isParticiple(node) && baseOf(node.deprel) !== 'xcomp' && baseOf(node.deprel) !== 'ccomp') return []
@@ -118,28 +121,30 @@ const stands = (reading: Reading, host: number, form: string): boolean => {
   )
 }
 
+interface Lookup {
+  readonly key: string
+  readonly frames: readonly string[]
+}
+
 /** Where the lexicon is asked for a host: a participle that tells a state ("is committed to") is first what its adjective is. */
-const lookups = (reading: Reading, host: number): readonly string[] => {
+const lookups = (reading: Reading, { host, frames }: Embedding): readonly Lookup[] => {
   const word = reading.words[host]!
   const category = hostCategory(word)
   if (category === null) return []
-  const own = `${category} ${word.lemma.toLowerCase()}`
+  const own = { key: `${category} ${word.lemma.toLowerCase()}`, frames }
   const isPassive = hasOwn(reading, host, 'aux:pass') || !hasOwn(reading, host, 'aux', 'nsubj')
-  const isState = category === 'verb' && isParticiple(word) && isPassive
-  return isState ? [`adjective ${formOf(word)}`, own] : [own]
+  if (category !== 'verb' || !isParticiple(word) || !isPassive) return [own]
+  const ofState = frames.map(frame => (frame === 'object' ? 'subject' : frame))
+  return [{ key: `adjective ${formOf(word)}`, frames: ofState }, own]
 }
 
-/** The entry of the lexicon that fits `host` in one of `frames`; null where it has none. */
-export const entryOf = (
-  reading: Reading,
-  { host, frames }: Embedding,
-  lexicon: FactualityLexicon,
-): HostEntry | null => {
-  for (const lookup of lookups(reading, host)) {
-    const entries = lexicon.hosts.get(lookup) ?? []
+/** The entry of the lexicon that fits the host of `embedding` in one of its frames; null where it has none. */
+export const entryOf = (reading: Reading, embedding: Embedding, lexicon: FactualityLexicon): HostEntry | null => {
+  for (const { key, frames } of lookups(reading, embedding)) {
+    const entries = lexicon.hosts.get(key) ?? []
     for (const frame of frames) {
       const found = entries.find(
-        entry => entry.frame === frame && entry.more.every(form => stands(reading, host, form)),
+        entry => entry.frame === frame && entry.more.every(form => stands(reading, embedding.host, form)),
       )
       if (found !== undefined) return found
     }

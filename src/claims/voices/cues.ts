@@ -41,13 +41,18 @@ const stands = (reading: Reading, host: number, form: string): boolean =>
     )
   })
 
+/** "is convinced that": a participle that tells a state speaks as its adjective does. */
+const isState = (reading: Reading, word: number, lexicon: VoiceLexicon): boolean =>
+  reading.words[word]!.upos === 'VERB' &&
+  lexicon.entries.has(`adjective ${formOf(reading.words[word]!)}`) &&
+  isPassive(reading, word)
+
 const entriesOf = (reading: Reading, word: number, lexicon: VoiceLexicon): readonly CueEntry[] => {
   const node = reading.words[word]!
   const category = node.upos === 'AUX' || node.upos === 'PROPN' ? null : categoryOf(node)
   if (category === null) return []
-  return (lexicon.entries.get(`${category} ${node.lemma.toLowerCase()}`) ?? []).filter(entry =>
-    entry.more.every(form => stands(reading, word, form)),
-  )
+  const key = isState(reading, word, lexicon) ? `adjective ${formOf(node)}` : `${category} ${node.lemma.toLowerCase()}`
+  return (lexicon.entries.get(key) ?? []).filter(entry => entry.more.every(form => stands(reading, word, form)))
 }
 
 const isNegated = (reading: Reading, word: number): boolean =>
@@ -93,7 +98,7 @@ const sourcesOf = (reading: Reading, cue: number, lexicon: VoiceLexicon): readon
           roles.get('subject'),
           nominalModifiers(reading, cue),
         ]
-      : [roles.get('subject')]
+      : [isState(reading, cue, lexicon) ? dependents(reading, cue, 'nsubj') : roles.get('subject')]
   const sources = found.find(words => words !== undefined && words.length > 0) ?? []
   return sources.filter(word => word !== cue && !isEmpty(reading, cue, word, lexicon))
 }

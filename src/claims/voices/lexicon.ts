@@ -25,6 +25,8 @@ export interface VoiceLexicon extends Constructions {
   readonly mediaNouns: ReadonlySet<string>
   readonly representing: ReadonlySet<string>
   readonly past: ReadonlySet<string>
+  readonly showing: ReadonlySet<string>
+  readonly expressing: ReadonlySet<string>
   readonly afterthoughts: ReadonlySet<string>
   readonly titles: ReadonlySet<string>
 }
@@ -63,6 +65,8 @@ export const bindVoices = (knowledge: Pick<Knowledge, 'saying' | 'constructions'
     mediaNouns: new Set(saying['media-nouns']),
     representing: new Set(saying.representing),
     past: new Set(saying.past),
+    showing: new Set(saying.showing),
+    expressing: new Set(saying.expressing),
     afterthoughts: new Set(saying.afterthoughts),
     titles: new Set(saying.titles),
     ...bindConstructions(constructions),

@@ -24,15 +24,32 @@ const isOwnOutlet = (speaker: Speaker, { publisher, text }: Document): boolean =
   return plain(name) === plain(publisher)
 }
 
-const toAttribution = (draft: Draft, document: Document, quotations: readonly Quotation[]): Attribution => {
+/** "Expressed support for", and not "discussed the support of Chad for": is the noun of welcome said by somebody? */
+const isExpressed = ({ cue, reading }: Draft, lexicon: VoiceLexicon): boolean => {
+  const { upos, head } = reading.words[cue.head]!
+  return upos !== 'NOUN' || (head >= 0 && lexicon.expressing.has(reading.words[head]!.lemma.toLowerCase()))
+}
+
+/** What several welcome or reaffirm together is nobody's word alone, and a thing that shows something is no witness to it. */
+const vouches = (draft: Draft, lexicon: VoiceLexicon): boolean => {
+  const { cue, joint, thing, reading } = draft
+  if (cue.family === 'welcome' && (joint || !isExpressed(draft, lexicon))) return false
+  return cue.voice && !(thing && lexicon.showing.has(reading.words[cue.head]!.lemma.toLowerCase()))
+}
+
+const toAttribution = (
+  draft: Draft,
+  document: Document,
+  quotations: readonly Quotation[],
+  lexicon: VoiceLexicon,
+): Attribution => {
   const { cue, span, source, content, direct, vague } = draft
   const speaker: Speaker = isOwnOutlet(draft.speaker, document) ? { kind: 'author' } : draft.speaker
   return {
     sentence: draft.reading.sentence,
     form: cue.form,
     family: cue.family,
-    // What several welcome or reaffirm together is nobody's word alone.
-    voice: cue.voice && !(draft.joint && cue.family === 'welcome'),
+    voice: vouches(draft, lexicon),
     frame: cue.frame,
     cue: { head: cue.head, first: cue.first, last: cue.last, span },
     speaker,
@@ -80,7 +97,7 @@ export const readVoices = (
     ...spoken
       .filter(draft => draft.content.length > 0)
       .filter(draft => isOutside(draft, quotations) || !isOwnVoice(draft))
-      .map(draft => toAttribution(draft, document, quotations)),
+      .map(draft => toAttribution(draft, document, quotations, lexicon)),
     ...labelVoices(document, sentences, readings, quotations, lexicon),
     ...blockVoices(document, sentences, mentions),
   ].sort((a, b) => a.sentence - b.sentence)

@@ -78,7 +78,14 @@ export interface Source {
   readonly anaphoric: boolean
   /** No more than "officials", or nobody at all. */
   readonly vague: boolean
+  /** A common noun through which nobody is known to speak: "the ceremony", "the attack". */
+  readonly thing: boolean
 }
+
+/** "A former Kenyan minister": who spoke for an actor once does so no more. */
+const isPast = (reading: Reading, head: number, lexicon: VoiceLexicon): boolean =>
+  reading.words[head]!.upos === 'NOUN' &&
+  dependents(reading, head, 'amod').some(child => lexicon.past.has(reading.words[child]!.form.toLowerCase()))
 
 const ownerMarks = new Set(['of', 'by', 'from', 'for'])
 
@@ -86,8 +93,7 @@ const ownerMarks = new Set(['of', 'by', 'from', 'for'])
 const ownerOf = (reading: Reading, head: number, lexicon: VoiceLexicon): Mention | undefined => {
   const lemma = reading.words[head]!.lemma.toLowerCase()
   if (!lexicon.mediaNouns.has(lemma) && !lexicon.representing.has(lemma)) return undefined
-  if (dependents(reading, head, 'amod').some(child => lexicon.past.has(reading.words[child]!.form.toLowerCase())))
-    return undefined
+  if (isPast(reading, head, lexicon)) return undefined
   const owners = reading.children[head]!.filter(child => {
     const { deprel } = reading.words[child]!
     if (deprel === 'nmod:poss' || deprel === 'compound' || deprel === 'amod') return true
@@ -111,7 +117,14 @@ export const speakerOf = (
   lexicon: VoiceLexicon,
 ): Source => {
   const head = heads[0]
-  const nobody = { speaker: { kind: 'unnamed' as const }, source: null, joint: false, anaphoric: false, vague: true }
+  const nobody: Source = {
+    speaker: { kind: 'unnamed' },
+    source: null,
+    joint: false,
+    anaphoric: false,
+    vague: true,
+    thing: false,
+  }
   if (head === undefined) return nobody
   const source = sourceSpan(reading, head, taken)
   const of = (mention: Mention, word: number): Source => ({
@@ -120,8 +133,10 @@ export const speakerOf = (
     joint: isJoint(reading, heads),
     anaphoric: false,
     vague: false,
+    thing: false,
   })
   for (const word of heads) {
+    if (isPast(reading, word, lexicon)) continue
     const mention = mentionAt(reading, word) ?? ownerOf(reading, word, lexicon)
     if (mention !== undefined) return of(mention, word)
   }
@@ -132,5 +147,6 @@ export const speakerOf = (
   if (!lexicon.unnamed.has(lemma) && isName(reading, head, lexicon))
     return { ...unnamed, speaker: { kind: 'name', span: source } }
   const anaphoric = lexicon.mediaNouns.has(lemma) && isDefinite(reading, head)
-  return { ...unnamed, anaphoric, vague: lexicon.unnamed.has(lemma) && !anaphoric }
+  const speaks = [lexicon.unnamed, lexicon.mediaNouns, lexicon.representing].some(nouns => nouns.has(lemma))
+  return { ...unnamed, anaphoric, vague: lexicon.unnamed.has(lemma) && !anaphoric, thing: !speaks }
 }
