@@ -104,6 +104,41 @@ const splitPredicatives = (tree: Mender, word: number): void => {
   if (second !== undefined && tree.words[second]!.upos !== 'VERB') tree.move(word, head, 'obj')
 }
 
+/** "considers Italy an enemy", "let convoys pass": in such a small clause the first noun is the object of the verb above. */
+const raiseSmallClause = (tree: Mender, word: number): void => {
+  const { head: clause, deprel } = tree.arcs[word]!
+  if (deprel !== 'nsubj' || clause < word || tree.arcs[clause]!.deprel !== 'xcomp') return
+  const verb = tree.arcs[clause]!.head
+  if (verb < 0 || verb > word || tree.has(verb, 'obj') || tree.has(clause, 'mark', 'cop', 'aux')) return
+  tree.move(word, verb, 'obj')
+}
+
+/** Verbs with two objects, a receiver and what is or is not given. */
+const giving: ReadonlySet<string> = new Set(
+  'give grant offer deny refuse promise award lend send hand owe guarantee pledge supply assure'.split(' '),
+)
+
+/** "denied the agency access", with the access read as what the agency is: it is what was denied. */
+const giveObject = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'xcomp' || head < 0 || head > word || tree.words[word]!.upos !== 'NOUN') return
+  if (!giving.has(tree.words[head]!.lemma.toLowerCase()) || tree.has(word, 'case', 'cop', 'mark')) return
+  const receivers = tree.children(head).filter(child => tree.arcs[child]!.deprel === 'obj' && child < word)
+  tree.move(word, head, 'obj')
+  for (const receiver of receivers) tree.move(receiver, head, 'iobj')
+}
+
+/** "spoke highly of them": whom the speech is of hangs on the verb. */
+const esteem: ReadonlySet<string> = new Set(['highly', 'warmly', 'fondly', 'well', 'ill', 'badly'])
+
+const liftFromManner = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'obl' || head < 0 || head > word || !esteem.has(tree.words[head]!.form.toLowerCase())) return
+  const verb = tree.arcs[head]!.head
+  if (tree.arcs[head]!.deprel === 'advmod' && verb >= 0 && tree.words[verb]!.upos === 'VERB')
+    tree.move(word, verb, deprel)
+}
+
 /** "had on Friday recalled it": what hangs on the auxiliary belongs to its verb. */
 const liftFromAuxiliary = (tree: Mender, word: number): void => {
   const { head, deprel } = tree.arcs[word]!
@@ -214,6 +249,9 @@ export const mendTree = (tree: Tree): Tree => {
     liftObject(mender, index)
     liftFromSpell(mender, index)
     splitPredicatives(mender, index)
+    raiseSmallClause(mender, index)
+    giveObject(mender, index)
+    liftFromManner(mender, index)
     liftFromAuxiliary(mender, index)
     turnSubject(mender, index)
     partObjects(mender, index)

@@ -182,8 +182,8 @@ describe('how a text was read', () => {
       text: 'Spain recognised that Kosovo had a point. The brutal regime of Chad, the rebels said, had fled.',
     }
     const { nearMisses, slant } = (await (await post('/api/explain', given, 'application/json')).json()) as Explanation
-    const miss = nearMisses.find(({ trigger }) => trigger.exact === 'recognised')
-    expect(miss).toMatchObject({ rule: expect.stringContaining('recognise'), trigger: { start: 6, end: 16 } })
+    const miss = nearMisses.find(({ trigger, rule }) => trigger.exact === 'recognised' && rule.includes('recognise'))
+    expect(miss).toMatchObject({ trigger: { start: 6, end: 16 } })
     expect(miss?.reason).not.toBe('')
     expect(slant.loaded.map(({ words }) => words.exact)).toContain('brutal')
     expect(slant.othersShare).toBeGreaterThan(0)

@@ -57,6 +57,30 @@ describe('mended', () => {
       `Mali Mali PROPN 2 nsubj\ncalled call VERB 0 root\nChad Chad PROPN 2 xcomp\na a DET 5 det\nfriend friend NOUN 2 xcomp`,
     ],
     [
+      'the noun of a small clause is the object of the verb above',
+      'Chad',
+      'obj considers',
+      `Mali Mali PROPN 2 nsubj\nconsiders consider VERB 0 root\nChad Chad PROPN 5 nsubj\na a DET 5 det\nfriend friend NOUN 2 xcomp`,
+    ],
+    [
+      'what somebody was denied is an object',
+      'access',
+      'obj denied',
+      `Mali Mali PROPN 2 nsubj\ndenied deny VERB 0 root\nChad Chad PROPN 2 obj\naccess access NOUN 2 xcomp`,
+    ],
+    [
+      'who was denied it is whom it was meant for',
+      'Chad',
+      'iobj denied',
+      `Mali Mali PROPN 2 nsubj\ndenied deny VERB 0 root\nChad Chad PROPN 2 obj\naccess access NOUN 2 xcomp`,
+    ],
+    [
+      'whom a speech esteems hangs on the verb',
+      'Chad',
+      'obl spoke',
+      `Mali Mali PROPN 2 nsubj\nspoke speak VERB 0 root\nhighly highly ADV 2 advmod\nof of ADP 5 case\nChad Chad PROPN 3 obl`,
+    ],
+    [
       'what hangs on an auxiliary belongs to its verb',
       'Peru',
       'nsubj recalled',

@@ -130,6 +130,7 @@ const verbArguments = (reading: Reading, verb: number, constructions: Constructi
     roles,
   )
   add(roles, 'manner', dependents(reading, verb, 'advmod'))
+  add(roles, 'modifier', dependents(reading, verb, 'amod', 'compound', 'nmod:unmarked'))
   add(roles, 'predicative', predicatives(reading, verb))
   return roles
 }
