@@ -89,11 +89,13 @@ const headOf = (words: readonly Word[], first: number, last: number): number => 
   return apposed ?? found ?? last
 }
 
-const segmentsOf = (words: readonly Word[], first: number, last: number): Segment[] => {
+/** Cuts at possessive marks, but not at those inside a name ("People's Republic"). */
+const segmentsOf = (words: readonly Word[], first: number, last: number, hitAt: readonly number[]): Segment[] => {
   const segments: Segment[] = []
   let from = first
   for (let index = first; index <= last; index++) {
     if (!isPossessiveMark(words[index]!) || index === from || index === last) continue
+    if (hitAt[index]! >= 0 && hitAt[index] === hitAt[index + 1]) continue
     segments.push({ first: from, last: index - 1, head: headOf(words, from, index - 1) })
     from = index + 1
   }
@@ -139,7 +141,7 @@ export const phrasesOf = (tree: Tree, hits: Hits): Phrases => {
     const named = hitAt[first]! >= 0 || hitAt[last]! >= 0
     const head = headOf(words, first, last)
     if (nominal.has(words[head]!.upos) || named) {
-      const phrase = { first, last, head, segments: segmentsOf(words, first, last) }
+      const phrase = { first, last, head, segments: segmentsOf(words, first, last, hitAt) }
       list.push(phrase)
       of.fill(phrase, first, last + 1)
     }

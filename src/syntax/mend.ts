@@ -56,6 +56,11 @@ class Mender {
     return false
   }
 
+  /** The last word of the phrase that `head` heads. */
+  last(head: number): number {
+    return Math.max(head, ...this.children(head).map(child => this.last(child)))
+  }
+
   /** The first word of the phrase that `head` heads. */
   first(head: number): number {
     return Math.min(head, ...this.children(head).map(child => this.first(child)))
@@ -107,10 +112,72 @@ const splitPredicatives = (tree: Mender, word: number): void => {
 /** "considers Italy an enemy", "let convoys pass": in such a small clause the first noun is the object of the verb above. */
 const raiseSmallClause = (tree: Mender, word: number): void => {
   const { head: clause, deprel } = tree.arcs[word]!
-  if (deprel !== 'nsubj' || clause < word || tree.arcs[clause]!.deprel !== 'xcomp') return
+  if (!['nsubj', 'obj'].includes(deprel) || clause < word || tree.arcs[clause]!.deprel !== 'xcomp') return
   const verb = tree.arcs[clause]!.head
   if (verb < 0 || verb > word || tree.has(verb, 'obj') || tree.has(clause, 'mark', 'cop', 'aux')) return
   tree.move(word, verb, 'obj')
+}
+
+/** "X, Y and Z were having a call", with Z read as a second call: what is coordinated follows its first word; here that is the subject. */
+const returnConjunct = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'conj' || head < word) return
+  const verb = tree.arcs[head]!.head
+  if (verb < 0 || verb < word) return
+  const subject = tree
+    .children(verb)
+    .findLast(child => child < word && baseOf(tree.arcs[child]!.deprel) === 'nsubj' && isNominal(tree.words[child]!))
+  if (subject !== undefined) tree.move(word, subject, 'conj')
+}
+
+/**
+ * "the forces of A and B, with support from X, Y and Z", with Z read as a third of A and B: an arc that leaps over what does not hang on its
+ * head is taken back to the list that ends right before.
+ */
+const rejoinList = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'conj' || head < 0 || head > word) return
+  let before = tree.first(word) - 1
+  while (before > head && ['PUNCT', 'CCONJ'].includes(tree.words[before]!.upos)) before -= 1
+  if (before <= head || tree.isUnder(before, head) || tree.words[before]!.upos !== tree.words[word]!.upos) return
+  const list = tree.arcs[before]!.deprel === 'conj' ? tree.arcs[before]!.head : before
+  if (list > head && !tree.isUnder(list, word)) tree.move(word, list, 'conj')
+}
+
+/** "fighting between the army and M23 rebels", with the "and" inside the name: the phrase joins the one before it. */
+const joinByConjunction = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'cc' || head < word || !['compound', 'amod', 'det', 'nummod'].includes(tree.arcs[head]!.deprel)) return
+  const noun = tree.arcs[head]!.head
+  const above = noun < 0 ? -1 : tree.arcs[noun]!.head
+  if (noun < head || above < 0 || above > word || tree.has(noun, 'case', 'cc') || tree.first(noun) !== word) return
+  const before = tree.children(above).findLast(child => child < word && isNominal(tree.words[child]!))
+  if (before === undefined) return
+  tree.move(word, noun, 'cc')
+  tree.move(noun, before, 'conj')
+}
+
+/** "Premier Ana Silva, President Jo Weiss and …", read as Silva's title: a title does not follow a name after a comma with a name of its own. */
+const partTitled = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'nmod:desc' || head < 0 || head > word) return
+  const comma = tree.children(word).some(child => child < word && tree.words[child]!.form === ',')
+  const named = tree.children(word).some(child => child > word && tree.arcs[child]!.deprel === 'flat')
+  if (comma && named && tree.has(head, 'conj')) tree.move(word, head, 'conj')
+}
+
+/** Verbs that say what somebody is called or held to be. */
+const calling: ReadonlySet<string> = new Set(
+  'call describe consider deem brand label term dub find declare judge think pronounce'.split(' '),
+)
+
+/** "called the response hasty", read as "the hasty response": an adjective after its noun is what the noun is called. */
+const freePredicative = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'amod' || head < 0 || head > word || tree.words[word]!.upos !== 'ADJ') return
+  const { head: verb, deprel: above } = tree.arcs[head]!
+  if (above !== 'obj' || verb < 0 || verb > head || !calling.has(tree.words[verb]!.lemma.toLowerCase())) return
+  if (!tree.has(verb, 'xcomp')) tree.move(word, verb, 'xcomp')
 }
 
 /** Verbs with two objects, a receiver and what is or is not given. */
@@ -154,6 +221,18 @@ const turnSubject = (tree: Mender, word: number): void => {
   if (before && !tree.has(head, 'obj', 'cop', 'ccomp', 'xcomp')) tree.move(word, head, 'obj')
 }
 
+/** "In answer to attacks on ships, the navy struck", with the navy read as the ships: a finite verb takes what stands right before it. */
+const giveSubject = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'appos' || head < 0) return
+  let verb = tree.last(word) + 1
+  while (tree.words[verb]?.upos === 'PUNCT') verb += 1
+  const found = tree.words[verb]
+  if (found?.upos !== 'VERB' || found.feats.VerbForm !== 'Fin' || found.feats.Mood === 'Imp') return
+  if (!tree.isUnder(word, verb) || tree.has(verb, 'nsubj', 'csubj', 'expl', 'cop')) return
+  tree.move(word, verb, 'nsubj')
+}
+
 /** "gave the rebels $300 million", read with two objects: the first is whom it was given to. */
 const partObjects = (tree: Mender, word: number): void => {
   const { head, deprel } = tree.arcs[word]!
@@ -187,13 +266,21 @@ const agreeRelative = (tree: Mender, word: number): void => {
   if (fits && numberOf(tree.words[nearest]!) === shown && !tree.isUnder(nearest, word)) tree.move(word, nearest, deprel)
 }
 
-/** "U.S.-Tajik relations": what stands before a hyphen goes with what stands after it. */
+/** "U.S.-backed rebels", "Tajik-controlled land": a participle, as against an adjective of a name. */
+const isParticiple = ({ form, upos }: Word): boolean =>
+  upos === 'VERB' || /^[a-z]+(ed|led|held|run|built|made)$/.test(form)
+
+/** "U.S.-Tajik relations", "U.S.-backed rebels": what stands before a hyphen goes with what stands after it. */
 const joinHyphened = (tree: Mender, word: number): void => {
   const [own, hyphen, next] = [tree.words[word]!, tree.words[word + 1], tree.words[word + 2]]
   if (next === undefined || !/^[-‑–]$/.test(hyphen!.form) || own.end !== hyphen!.start || hyphen!.end !== next.start)
     return
   const { head, deprel } = tree.arcs[word + 2]!
   if (head <= word + 2 || !['amod', 'compound'].includes(deprel) || own.upos !== 'PROPN') return
+  if (isParticiple(next)) {
+    if (!tree.isUnder(word + 2, word)) tree.move(word, word + 2, 'compound')
+    return
+  }
   if ((tree.arcs[word]!.head !== word + 2 && tree.isUnder(word, head)) || tree.isUnder(head, word)) return
   tree.move(word, head, 'compound')
 }
@@ -250,10 +337,16 @@ export const mendTree = (tree: Tree): Tree => {
     liftFromSpell(mender, index)
     splitPredicatives(mender, index)
     raiseSmallClause(mender, index)
+    returnConjunct(mender, index)
+    rejoinList(mender, index)
+    joinByConjunction(mender, index)
+    partTitled(mender, index)
+    freePredicative(mender, index)
     giveObject(mender, index)
     liftFromManner(mender, index)
     liftFromAuxiliary(mender, index)
     turnSubject(mender, index)
+    giveSubject(mender, index)
     partObjects(mender, index)
     agreeRelative(mender, index)
     joinHyphened(mender, index)

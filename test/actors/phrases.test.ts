@@ -31,6 +31,11 @@ describe('noun phrases', () => {
       'The|DET|3|det Uzbek|ADJ|3|amod Ministry|PROPN|7|nsubj of|ADP|6|case Foreign|ADJ|6|amod Affairs|PROPN|3|nmod spoke|VERB|0|root',
       ['UZB party: Uzbek Ministry of Foreign Affairs'],
     ],
+    [
+      'a name with a possessive mark inside',
+      "The|DET|5|det Kurdistan|PROPN|5|compound Workers|NOUN|5|nmod:poss ~'|PART|3|case Party|PROPN|6|nsubj spoke|VERB|0|root",
+      ["pkk party: Kurdistan Workers' Party"],
+    ],
     ['side', 'The|DET|3|det Iranian|ADJ|3|amod side|NOUN|4|nsubj refused|VERB|0|root', ['IRN party: Iranian side']],
     [
       'spokesman for',

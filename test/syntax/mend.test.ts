@@ -81,6 +81,48 @@ describe('mended', () => {
       `Mali Mali PROPN 2 nsubj\nspoke speak VERB 0 root\nhighly highly ADV 2 advmod\nof of ADP 5 case\nChad Chad PROPN 3 obl`,
     ],
     [
+      'a finite verb takes what stands right before it for its subject',
+      'navy',
+      'nsubj struck',
+      `After after ADP 2 case\nraids raid NOUN 7 obl\non on ADP 4 case\nships ship NOUN 2 nmod\n, , PUNCT 6 punct\nnavy navy NOUN 4 appos\nstruck strike VERB 0 root VerbForm=Fin`,
+    ],
+    [
+      'a conjunct goes back to the subject that its list began with',
+      'Peru',
+      'conj Chad',
+      `Chad Chad PROPN 4 nsubj\nand and CCONJ 3 cc\nPeru Peru PROPN 5 conj\nheld hold VERB 0 root\ntalks talk NOUN 4 obj`,
+    ],
+    [
+      'a phrase that opens with "and" joins the one before it',
+      'rebels',
+      'conj army',
+      `fighting fighting NOUN 0 root\nbetween between ADP 3 case\narmy army NOUN 1 nmod\nand and CCONJ 5 cc\nM23 M23 PROPN 6 compound\nrebels rebel NOUN 1 nmod`,
+    ],
+    [
+      'who is helped to do it does not undergo it',
+      'Chad',
+      'obj helped',
+      `Mali Mali PROPN 2 nsubj\nhelped help VERB 0 root\nChad Chad PROPN 4 obj\nbeat beat VERB 2 xcomp\nrebels rebel NOUN 4 obj`,
+    ],
+    [
+      'a conjunct joins the list that ends before it',
+      'Oman',
+      'conj Peru',
+      `forces force NOUN 9 nsubj\nof of ADP 3 case\nChad Chad PROPN 1 nmod\nwith with ADP 5 case\nhelp help NOUN 1 nmod\nfrom from ADP 7 case\nPeru Peru PROPN 5 nmod\nOman Oman PROPN 3 conj\nstruck strike VERB 0 root`,
+    ],
+    [
+      'a second title with a name begins the next of a list',
+      'leader',
+      'conj Ana',
+      `Ana Ana PROPN 6 nsubj\n, , PUNCT 3 punct\nleader leader NOUN 1 nmod:desc\nJo Jo PROPN 3 flat\nPim Pim PROPN 1 conj\nmet meet VERB 0 root`,
+    ],
+    [
+      'an adjective after what was called so is no part of it',
+      'hasty',
+      'xcomp called',
+      `Mali Mali PROPN 2 nsubj\ncalled call VERB 0 root\nit response NOUN 2 obj\nhasty hasty ADJ 3 amod`,
+    ],
+    [
       'what hangs on an auxiliary belongs to its verb',
       'Peru',
       'nsubj recalled',
@@ -115,6 +157,14 @@ describe('mended', () => {
     expect(arcOf({ words: joined }, 'Russo')).toBe('compound ties')
     const within = joined.map((word, index) => (index === 0 ? { ...word, head: 2, deprel: 'compound' } : word))
     expect(arcOf({ words: within }, 'Russo')).toBe('compound ties')
+  })
+
+  it('what stands before a hyphen goes with the participle after it', () => {
+    const { words } = treeOf(
+      `Chad Chad PROPN 4 compound\n- - PUNCT 1 punct\nbacked back VERB 4 amod\nrebels rebel NOUN 0 root`,
+    )
+    const joined = words.map((word, index) => (index < 3 ? { ...word, start: index, end: index + 1 } : word))
+    expect(arcOf({ words: joined }, 'Chad')).toBe('compound backed')
   })
 })
 

@@ -14,6 +14,7 @@ import {
   nominalSubjects,
   obliques,
   predicationSubjects,
+  premodifiers,
   supportVerb,
   surfaceSubjects,
 } from './subjects.js'
@@ -202,7 +203,7 @@ const nounArguments = (reading: Reading, noun: number, constructions: Constructi
     'possessor',
     dependents(reading, noun, 'nmod:poss').map(found => antecedent(reading, found)),
   )
-  add(roles, 'modifier', dependents(reading, noun, 'amod', 'compound', 'nmod:desc'))
+  add(roles, 'modifier', premodifiers(reading, noun))
   add(roles, 'apposition', dependents(reading, noun, 'appos'))
   add(roles, 'complement', dependents(reading, noun, 'xcomp', 'ccomp'))
   add(roles, 'self', [noun])
@@ -266,6 +267,11 @@ const addSurroundings = (
   roles: Map<string, number[]>,
 ): void => {
   const { deprel, head } = reading.words[noun]!
+  const measured = deprel === 'nmod' && prepositionOf(reading, noun) === 'of' && head >= 0
+  if (measured && constructions.measure.has(reading.words[head]!.lemma)) {
+    addSurroundings(reading, head, constructions, roles)
+    return
+  }
   if ((deprel !== 'obl' && deprel !== 'obj') || head < 0) return
   if (constructions.bringing.has(reading.words[head]!.lemma) && isPassive(reading, head))
     add(roles, 'attender', surfaceSubjects(reading, head, constructions))

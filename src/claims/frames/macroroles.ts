@@ -5,7 +5,16 @@
 import type { Mention } from '../../actors/types.js'
 import type { Constructions } from './constructions.js'
 import { coordinated, dependents, prepositionOf, type Reading } from './reading.js'
-import { agents, antecedent, isInfinitive, isPassive, isRelativiser, isVerbal, obliques } from './subjects.js'
+import {
+  agents,
+  antecedent,
+  isInfinitive,
+  isPassive,
+  isRelativiser,
+  isVerbal,
+  obliques,
+  premodifiers,
+} from './subjects.js'
 
 const deepest = 4
 
@@ -42,7 +51,7 @@ const firstOf = (
 }
 
 const modifiers = (reading: Reading, noun: number): readonly number[] =>
-  dependents(reading, noun, 'amod', 'compound', 'nmod:desc').filter(word => reading.mentions.has(word))
+  premodifiers(reading, noun).filter(word => reading.mentions.has(word))
 
 /** "arrests at the hands of the regime", here or on the verb that the noun hangs on. */
 const atTheHands = (reading: Reading, noun: number): readonly number[] =>
@@ -112,9 +121,11 @@ const sharedDoers = (
 const touching: readonly (readonly string[])[] = [
   ['against', 'on', 'at', 'towards', 'to', 'into', 'upon'],
   ['of'],
-  ['in', 'within', 'inside', 'near', 'over', 'across', 'around', 'between', 'off', 'along'],
+  ['in', 'within', 'inside', 'over', 'across', 'between'],
   ['for', 'with', 'among'],
 ]
+/** Prepositions of what a noun only lies by. */
+const beside: readonly string[] = ['near', 'around', 'off', 'along']
 
 /** "rounds aimed at a post", "a raid targeting it", "attacks that killed them". */
 const aimedAt = (reading: Reading, noun: number): readonly number[] =>
@@ -126,22 +137,37 @@ const aimedAt = (reading: Reading, noun: number): readonly number[] =>
         : dependents(reading, clause, 'obj').map(word => antecedent(reading, word)),
   )
 
+const holding: ReadonlySet<string> = new Set(
+  'control hold occupy run rule dominate infest flag own register operate use link man staff'.split(' '),
+)
+
+/** "targets in Tajik-held areas", "a base used by rebels": who has a place or a thing, by the participle beside it. */
+const holders = (reading: Reading, noun: number, constructions: Constructions): readonly number[] => [
+  ...dependents(reading, noun, 'amod')
+    .filter(word => holding.has(reading.words[word]!.lemma))
+    .flatMap(word => modifiers(reading, word)),
+  ...dependents(reading, noun, 'acl')
+    .filter(word => holding.has(reading.words[word]!.lemma) && isPassive(reading, word))
+    .flatMap(word => agents(reading, word, constructions)),
+]
+
 /** Whom what the phrase headed by `noun` names touches; `of` counts for what is done to somebody. */
 export const undergoersOf: Step = (reading, noun, constructions, accepts, depth = 0) => {
-  if ((reading.mentions.get(noun) ?? []).some(accepts)) return [noun]
+  if ([noun, ...dependents(reading, noun, 'appos')].some(word => (reading.mentions.get(word) ?? []).some(accepts)))
+    return [noun]
   if (depth > deepest) return []
   const phrases = dependents(reading, noun, 'nmod', 'obl').filter(
     word => reading.words[word]!.deprel !== 'nmod:poss' && prepositionOf(reading, word) !== null,
   )
+  const under = (prepositions: readonly string[]) =>
+    phrases.filter(word => prepositions.includes(prepositionOf(reading, word)!)).map(word => antecedent(reading, word))
   const own = [
-    ...touching.map(prepositions =>
-      phrases
-        .filter(word => prepositions.includes(prepositionOf(reading, word)!))
-        .map(word => antecedent(reading, word)),
-    ),
+    holders(reading, noun, constructions),
+    ...touching.map(under),
     aimedAt(reading, noun),
     dependents(reading, noun, 'nmod:poss').map(word => antecedent(reading, word)),
     modifiers(reading, noun),
+    under(beside),
   ]
   return firstOf(reading, own, constructions, accepts, undergoersOf, depth)
 }

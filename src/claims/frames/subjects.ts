@@ -131,6 +131,8 @@ export const surfaceSubjects = (
     case 'parataxis':
       return word.deprel === 'conj' ? surfaceSubjects(reading, governor, constructions, depth + 1) : []
     case 'xcomp': {
+      const affected = affectedBy(reading, verb, governor)
+      if (affected.length > 0) return affected
       const controller = reading.words[governor]!
       const controllers = controllersOf(reading, governor, constructions, depth)
       if (controllers.length > 0) return controllers
@@ -207,6 +209,12 @@ export const supportVerb = (reading: Reading, noun: number, constructions: Const
 export const obliques = (reading: Reading, head: number, ...prepositions: readonly string[]): number[] =>
   dependents(reading, head, 'obl', 'nmod').filter(word => prepositions.includes(prepositionOf(reading, word) ?? ''))
 
+/** What stands before a noun and belongs to it; of "Chad-led" the one who leads. */
+export const premodifiers = (reading: Reading, noun: number): readonly number[] =>
+  dependents(reading, noun, 'amod', 'compound', 'nmod:desc').flatMap(word =>
+    reading.words[word]!.lemma === 'lead' ? dependents(reading, word, 'compound', 'amod') : [word],
+  )
+
 /** Who does what a noun names: its possessor, its "by" phrase, or the subject of the verb that supports it. */
 export const nominalSubjects = (
   reading: Reading,
@@ -217,7 +225,7 @@ export const nominalSubjects = (
   const copular = dependents(reading, noun, 'cop').length > 0 ? dependents(reading, noun, 'nsubj') : []
   const own = [...copular, ...dependents(reading, noun, 'nmod:poss'), ...obliques(reading, noun, 'by', 'between', 'of')]
   if (own.length > 0 || depth > 6) return own.map(word => antecedent(reading, word))
-  const modifiers = dependents(reading, noun, 'amod', 'compound').filter(word => reading.mentions.has(word))
+  const modifiers = premodifiers(reading, noun).filter(word => reading.mentions.has(word))
   if (modifiers.length > 0) return modifiers
   const support = supportVerb(reading, noun, constructions)
   if (support !== null) return agents(reading, support, constructions, depth + 1)

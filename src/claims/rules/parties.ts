@@ -4,7 +4,7 @@ import { type Discourse, noDiscourse } from '../discourse.js'
 import { type Arguments, argumentsOf } from '../frames/arguments.js'
 import type { Constructions } from '../frames/constructions.js'
 import { type Accepts, doersOf, reachedOf, undergoersOf } from '../frames/macroroles.js'
-import { coordinated, dependents, type Reading } from '../frames/reading.js'
+import { coordinated, dependents, prepositionOf, type Reading } from '../frames/reading.js'
 
 /** A word that fills a role, and the path that led to it. */
 export interface Filler {
@@ -13,11 +13,30 @@ export interface Filler {
   readonly mentions: readonly Mention[]
 }
 
+/** Nouns that only say how many of those after "of": "dozens of", "a group of". */
+const quantities: ReadonlySet<string> = new Set(
+  (
+    'ten dozen score hundred thousand million number handful majority minority lot group crowd couple pair column wave ' +
+    'band mob half third quarter rest some many most several few all both one none any part team mass horde scores'
+  ).split(' '),
+)
+
+/** Of "dozens of rebels", "tens of thousands of them": those who are counted; else the word itself. */
+const counted = (reading: Reading, word: number): readonly number[] => {
+  const { lemma, upos } = reading.words[word]!
+  if (reading.mentions.has(word) || !(upos === 'NUM' || quantities.has(lemma.toLowerCase()))) return [word]
+  const of = dependents(reading, word, 'nmod').filter(below => prepositionOf(reading, below) === 'of')
+  return of.length === 0 ? [word] : of.flatMap(below => counted(reading, below))
+}
+
 /**
  * Mentions headed by `word` or by a word coordinated with it. Who stands in apposition stands for a phrase that names nobody ("Ali Rida, the
  * Syrian envoy"), and several for a plural ("two leaders, A and B").
  */
-const mentionsAt = (reading: Reading, word: number): readonly Mention[] => {
+const mentionsAt = (reading: Reading, found: number): readonly Mention[] =>
+  counted(reading, found).flatMap(word => mentionsUnder(reading, word))
+
+const mentionsUnder = (reading: Reading, word: number): readonly Mention[] => {
   const named = dependents(reading, word, 'appos').flatMap(index => coordinated(reading, index))
   const people = named.flatMap(index => reading.mentions.get(index) ?? [])
   if (people.length > 1 && reading.words[word]!.feats.Number === 'Plur') return people
