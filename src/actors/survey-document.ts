@@ -36,6 +36,10 @@ const capital = /^\p{Lu}/u
 const abbreviation = /^\p{Lu}[\p{Lu}\d-]{1,8}s?$/u
 const connectors = new Set(['of', 'for', 'the', 'and', 'in', 'de', 'to', 'on', '-', "'s", '’s', '&'])
 
+/** Months and weekdays end no name: "the Arab League in November". */
+const calendar =
+  /^(January|February|March|April|May|June|July|August|September|October|November|December|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/
+
 const nominal = new Set(['PROPN', 'NOUN', 'ADJ', 'NUM', 'X'])
 
 /** "The", "According" and "to" begin no name, whatever their capitals. */
@@ -166,7 +170,8 @@ const bodyLessons = (document: Document, tree: Tree, hits: Hits, actors: ActorIn
   const long = tree.words.filter(word => word.form.length > 3)
   if (long.filter(word => capital.test(word.form)).length > long.length * 0.7) return lessons
   for (let last = tree.words.length - 1; last > 0; last--) {
-    if (!capital.test(tree.words[last]!.form)) continue
+    const { form } = tree.words[last]!
+    if (!capital.test(form) || calendar.test(form)) continue
     const first = afterOffice(tree, hits, runStart(tree, hits, last))
     const known = hits.names.some(hit => hit.first <= first && hit.last >= last)
     const organ = hits.nouns.some(noun => noun.first === first && noun.noun.class === 'organ')

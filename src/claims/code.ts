@@ -12,7 +12,7 @@ import { bindWeigh, type Weigh } from './confidence/weigh.js'
 import { type Deed, deedsOf, withGroups } from './discourse.js'
 import { distinctBy } from './distinct.js'
 import { figureClaim, findFigures } from './figures.js'
-import { readingOf } from './frames/reading.js'
+import { type Reading, readingOf } from './frames/reading.js'
 import { bindLexicons, type PassLexicons, type ReadPredicate, runPasses } from './passes.js'
 import { bindRules, type RuleBook } from './rules/book.js'
 import { type Match, matchRules, type NearMiss } from './rules/match.js'
@@ -97,6 +97,38 @@ const withoutFragments = (claims: readonly Claim[]): readonly Claim[] =>
       !claims.some((other, at) => at !== index && isSaidBy(claim, other) && (at < index || !isSaidBy(other, claim))),
   )
 
+interface Coded {
+  readonly match: Match
+  readonly claim: Claim
+}
+
+/** The verb of whose clause the phrase of a noun is a part, or -1. */
+const verbAbove = ({ words }: Reading, noun: number): number => {
+  let at = words[noun]!.head
+  while (at >= 0 && words[at]!.upos !== 'VERB' && words[at]!.upos !== 'AUX') at = words[at]!.head
+  return at
+}
+
+const contradicts = (position: Position, other: Position): boolean =>
+  position.holder === other.holder &&
+  position.target === other.target &&
+  position.dimension === other.dimension &&
+  position.direction !== other.direction
+
+/** Drops the tie that a noun tells where its verb tells the opposite: "closed its embassy", "relations have soured". What was agreed stays agreed. */
+const withoutUndone = (coded: readonly Coded[], reading: Reading): readonly Coded[] =>
+  coded.filter(
+    ({ match, claim }) =>
+      match.category !== 'noun' ||
+      match.rule.relation === 'agree' ||
+      !coded.some(
+        other =>
+          other.match.category === 'verb' &&
+          other.match.predicate === verbAbove(reading, match.predicate) &&
+          claim.positions.some(position => other.claim.positions.some(against => contradicts(position, against))),
+      ),
+  )
+
 /** What one sentence gave, and what it told of for those after it. */
 interface Traced {
   readonly trace: SentenceTrace
@@ -136,8 +168,12 @@ const traceSentence = (
     issuer: coder.actors.get(document.issuer ?? '') ?? null,
     coder: coder.signature,
   }
+  const coded = matches.flatMap(match => {
+    const claim = assemble(match, context)
+    return claim === null ? [] : [{ match, claim }]
+  })
   const claims = [
-    ...matches.map(match => assemble(match, context)),
+    ...withoutUndone(coded, reading).map(({ claim }) => claim),
     ...findFigures(reading, coder.knowledge.figures, coder.book.constructions).map(found =>
       figureClaim(found, context),
     ),

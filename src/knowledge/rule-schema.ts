@@ -146,6 +146,7 @@ export const constructionLexicon = z.strictObject({
   foreign: z.array(z.string()),
   stative: z.array(z.string()),
   bringing: z.array(z.string()),
+  assembling: z.array(z.string()),
   measure: z.array(z.string()),
   'home-places': z.array(z.string()),
 })

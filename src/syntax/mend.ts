@@ -233,13 +233,16 @@ const giveSubject = (tree: Mender, word: number): void => {
   tree.move(word, verb, 'nsubj')
 }
 
-/** "gave the rebels $300 million", read with two objects: the first is whom it was given to. */
+/** "gave the rebels $300 million", read with two objects: the first is whom it was given to; "hosted premier Ana", a title. */
 const partObjects = (tree: Mender, word: number): void => {
   const { head, deprel } = tree.arcs[word]!
   if (deprel !== 'obj' || head < 0 || word < head || spells.has(tree.words[word]!.lemma.toLowerCase())) return
   if (tree.has(head, 'iobj') || tree.has(word, 'case')) return
-  if (tree.children(head).some(child => child > word && tree.arcs[child]!.deprel === 'obj'))
-    tree.move(word, head, 'iobj')
+  const second = tree.children(head).find(child => child > word && tree.arcs[child]!.deprel === 'obj')
+  if (second === undefined) return
+  const isTitle = tree.words[second]!.upos === 'PROPN' && tree.first(second) === word + 1 && tree.last(word) === word
+  if (isTitle && tree.words[word]!.upos === 'NOUN') tree.move(word, second, 'nmod:desc')
+  else tree.move(word, head, 'iobj')
 }
 
 const numberOf = ({ feats }: Word): string | undefined => feats.Number

@@ -17,6 +17,7 @@ const constructions: Constructions = {
   doneTo: new Set(['killing']),
   stative: new Set(['engage']),
   bringing: new Set(['summon']),
+  assembling: new Set(['arrive']),
   measure: new Set(['day']),
   receiving: new Set(['receive']),
 }

@@ -275,7 +275,10 @@ const addSurroundings = (
   if ((deprel !== 'obl' && deprel !== 'obj') || head < 0) return
   if (constructions.bringing.has(reading.words[head]!.lemma) && isPassive(reading, head))
     add(roles, 'attender', surfaceSubjects(reading, head, constructions))
-  const role = surroundings.get(prepositionOf(reading, noun) ?? '')
+  const preposition = prepositionOf(reading, noun) ?? ''
+  const above = reading.words[head]!
+  const attends = preposition === 'for' && (above.upos === 'ADJ' || constructions.assembling.has(above.lemma))
+  const role = attends ? 'attender' : surroundings.get(preposition)
   if (role === undefined) return
   if (isVerbal(reading.words[head]!)) add(roles, role, agents(reading, head, constructions))
   else if (reading.words[head]!.upos === 'ADJ') add(roles, role, predicationSubjects(reading, head, constructions, 0))

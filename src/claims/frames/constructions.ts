@@ -27,6 +27,8 @@ export interface Constructions {
   readonly stative: ReadonlySet<string>
   /** Verbs whose object is brought to an occasion: "was summoned to a meeting". */
   readonly bringing: ReadonlySet<string>
+  /** Verbs of coming and readying, whose "for" names the occasion that their subject attends: "arrived for talks". */
+  readonly assembling: ReadonlySet<string>
   /** Nouns that lend the noun after "of" their place in the clause: "ten days of talks". */
   readonly measure: ReadonlySet<string>
 }
@@ -45,5 +47,6 @@ export const bindConstructions = (lexicon: ConstructionLexicon): Constructions =
   doneTo: new Set(lexicon['done-to']),
   stative: new Set(lexicon.stative),
   bringing: new Set(lexicon.bringing),
+  assembling: new Set(lexicon.assembling),
   measure: new Set(lexicon.measure),
 })

@@ -155,7 +155,10 @@ export const surfaceSubjects = (
     case 'acl':
       if (word.feats.VerbForm === 'Inf' || dependents(reading, verb, 'mark').length > 0) {
         if (reading.mentions.has(governor)) return [governor]
-        return nominalSubjects(reading, governor, constructions, depth + 1)
+        const { deprel, head, lemma } = reading.words[governor]!
+        if (deprel === 'obl' && head >= 0 && constructions.measure.has(lemma))
+          return agents(reading, head, constructions, depth + 1)
+        return predicationSubjects(reading, governor, constructions, depth + 1)
       }
       if (reading.mentions.has(governor) || isPassive(reading, verb)) return [governor]
       return [
