@@ -17,6 +17,8 @@ export interface Deed {
   readonly whom: readonly Mention[]
   /** Its parties act together: they met, talked, agreed. */
   readonly together: boolean
+  /** One stands against the other. */
+  readonly hostile: boolean
 }
 
 export interface Discourse {
@@ -25,10 +27,10 @@ export interface Discourse {
    * empty where the context does not tell.
    */
   meant(reading: Reading, noun: number, accepts: (mention: Mention) => boolean): readonly Mention[]
-  /** The one with whom a party has just been told to deal. */
-  partnersOf(party: readonly Mention[]): readonly Mention[]
-  /** The two who have just been told to deal with each other. */
-  pair(): readonly Mention[]
+  /** The one with whom a party has just been told to deal; `inPeace`, not in a hostile deed. */
+  partnersOf(party: readonly Mention[], inPeace: boolean): readonly Mention[]
+  /** The two who have just been told to deal with each other; `inPeace`, not in a hostile deed. */
+  pair(inPeace: boolean): readonly Mention[]
 }
 
 export const noDiscourse: Discourse = { meant: () => [], partnersOf: () => [], pair: () => [] }
@@ -61,6 +63,7 @@ export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly D
       who,
       whom,
       together: rule.ways === 'both',
+      hostile: rule.gives.positions.some(term => term.includes('-')),
     }))
 
 const isGroupWord = ({ upos, lemma, feats }: Word, groups: ReadonlySet<string>): boolean =>
@@ -135,18 +138,20 @@ export const discourseOf = (told: readonly Deed[], sentence: number, book: RuleB
       const latest = within(reach.shell).find(deed => fits(deed) && ids(deed.who).length === 1)
       return latest === undefined ? [] : supplied(latest.who)
     },
-    partnersOf: party => {
+    partnersOf: (party, inPeace) => {
       const own = ids(party)
       if (own.length !== 1) return []
-      for (const { who, whom } of within(reach.partner)) {
+      for (const { who, whom, hostile } of within(reach.partner)) {
+        if (inPeace && hostile) continue
         const both = ids([...who, ...whom].filter(isPower))
         if (both.length !== 2 || !both.includes(own[0]!)) continue
         return supplied([...who, ...whom].filter(mention => isPower(mention) && mention.actor.id !== own[0]))
       }
       return []
     },
-    pair: () => {
+    pair: inPeace => {
       const found = within(reach.pair)
+        .filter(({ hostile }) => !(inPeace && hostile))
         .map(({ who, whom }) => [...who, ...whom])
         .find(both => ids(both).length === 2 && both.every(isPower))
       return found === undefined ? [] : supplied(found)

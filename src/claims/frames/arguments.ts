@@ -103,9 +103,16 @@ const sharedObjects = (reading: Reading, verb: number): readonly number[] => {
   return dependents(reading, next, 'obj').map(found => antecedent(reading, found))
 }
 
+/** What a relative clause with a subject of its own says is done to: "the aid that they promised (and sent)"; null for other clauses. */
+const relativeGap = (reading: Reading, verb: number): number | null => {
+  const { deprel, head } = reading.words[verb]!
+  const own = dependents(reading, verb, 'nsubj')
+  if (deprel === 'conj' && own.length === 0 && head >= 0) return relativeGap(reading, head)
+  return deprel === 'acl:relcl' && own.some(found => !isRelativiser(reading.words[found]!)) ? head : null
+}
+
 const verbArguments = (reading: Reading, verb: number, constructions: Constructions): Map<string, number[]> => {
   const roles = new Map<string, number[]>()
-  const word = reading.words[verb]!
   const objects = dependents(reading, verb, 'obj').map(found => antecedent(reading, found))
   const surface = surfaceSubjects(reading, verb, constructions)
   add(roles, 'subject', agents(reading, verb, constructions))
@@ -114,11 +121,9 @@ const verbArguments = (reading: Reading, verb: number, constructions: Constructi
     add(roles, 'object', objects)
   } else {
     add(roles, 'object', objects.length > 0 ? objects : sharedObjects(reading, verb))
-    const relative =
-      word.deprel === 'acl:relcl' &&
-      dependents(reading, verb, 'nsubj').some(found => !isRelativiser(reading.words[found]!))
-    if (relative && objects.length === 0 && dependents(reading, verb, 'ccomp', 'xcomp').length === 0)
-      add(roles, 'object', [word.head])
+    const gap = relativeGap(reading, verb)
+    if (gap !== null && objects.length === 0 && dependents(reading, verb, 'ccomp', 'xcomp').length === 0)
+      add(roles, 'object', [gap])
   }
   const receivers = dependents(reading, verb, 'iobj').map(found => antecedent(reading, found))
   add(roles, roles.has('object') ? 'indirect' : 'object', receivers)

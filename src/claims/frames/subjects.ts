@@ -30,9 +30,14 @@ export const isPassive = (reading: Reading, verb: number): boolean => {
   return false
 }
 
-/** Of a noun that names nobody and a name right before the relative pronoun, the name is meant: "reports about the front which fights". */
+/**
+ * Of a noun that names nobody and a name right before the relative pronoun, the name is meant: "reports about the front which fights"; of the
+ * last of several whom no name is given, all: "Chad and the states around it, which fight".
+ */
 const nearestNamed = (reading: Reading, pronoun: number, noun: number): number => {
   if (reading.mentions.has(noun)) return noun
+  const { deprel, head, feats } = reading.words[noun]!
+  if (deprel === 'conj' && feats.Number === 'Plur' && reading.mentions.has(head)) return head
   const before = reading.words[pronoun - 1]?.form === ',' ? pronoun - 2 : pronoun - 1
   return before > noun && reading.mentions.has(before) ? before : noun
 }

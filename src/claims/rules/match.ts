@@ -99,8 +99,9 @@ const withContext = (
   discourse: Discourse,
 ): { readonly who: readonly Mention[]; readonly whom: readonly Mention[] } => {
   if (whom.length > 0) return { who, whom }
-  if (who.length > 0) return { who, whom: discourse.partnersOf(who).filter(rule.acceptsWhom) }
-  const pair = rule.ways === 'one' ? [] : discourse.pair()
+  const friendly = rule.gives.positions.some(term => term.includes('+'))
+  if (who.length > 0) return { who, whom: discourse.partnersOf(who, friendly).filter(rule.acceptsWhom) }
+  const pair = rule.ways === 'one' ? [] : discourse.pair(friendly)
   return { who: pair, whom: pair }
 }
 
