@@ -11,6 +11,7 @@ import type { Match } from './rules/match.js'
 /** A deed that has been told of. */
 export interface Deed {
   readonly sentence: number
+  readonly predicate: number
   readonly relation: string
   readonly lemma: string
   readonly who: readonly Mention[]
@@ -58,6 +59,7 @@ export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly D
     .filter(match => match.who.length + match.whom.length > 0 && !match.rule.byVoice && !match.domestic)
     .map(({ predicate, rule, who, whom }) => ({
       sentence: reading.sentence,
+      predicate,
       relation: rule.relation,
       lemma: reading.words[predicate]!.lemma.toLowerCase(),
       who,
@@ -77,6 +79,25 @@ const isBare = (tree: Tree, word: number): boolean =>
       head !== word || !/^(nmod|amod|appos|acl|compound|flat)/.test(deprel) || upos === 'NUM' || deprel === 'nmod:desc',
   )
 
+/** The two powers that a sentence names together as its subject: "Premier Silva and his Omani counterpart"; null where it does not. */
+const pairHere = (mentions: ReadonlyMap<number, readonly Mention[]>, tree: Tree): readonly Mention[] | null => {
+  for (const { index, deprel } of tree.words) {
+    if (!deprel.startsWith('nsubj')) continue
+    const subject = [
+      index,
+      ...tree.words.filter(word => word.head === index && word.deprel === 'conj').map(word => word.index),
+    ]
+    const named = subject.map(word => (mentions.get(word) ?? []).filter(isPower))
+    if (subject.length === 2 && named.every(row => row.length === 1) && ids(named.flat()).length === 2)
+      return supplied(named.flat())
+  }
+  return null
+}
+
+/** "the two allies", "both sides". */
+const countsTwo = (tree: Tree, { index, form }: Word): boolean =>
+  /^(two|both)$/i.test(form) || tree.words.some(word => word.head === index && /^(two|both)$/i.test(word.form))
+
 /**
  * "They discussed it", "the two leaders agreed": those who were last told to act together, at each word of the sentence that means them and
  * that no mention claims; a pronoun that is no subject, only where nobody is named before it. `mentions` by the word that heads them; the same map where there is none.
@@ -89,7 +110,8 @@ export const withGroups = (
   groups: ReadonlySet<string>,
 ): ReadonlyMap<number, readonly Mention[]> => {
   const last = told.findLast(deed => deed.together && sentence - deed.sentence <= reach.group)
-  const parties = last === undefined ? [] : supplied([...last.who, ...last.whom]).filter(isPower)
+  const here = pairHere(mentions, tree)
+  const parties = here ?? (last === undefined ? [] : supplied([...last.who, ...last.whom]).filter(isPower))
   if (parties.length < 2) return mentions
   const first = Math.min(...mentions.keys())
   const meant = tree.words.filter(
@@ -97,6 +119,7 @@ export const withGroups = (
       !mentions.has(word.index) &&
       isGroupWord(word, groups) &&
       isBare(tree, word.index) &&
+      (here === null || (word.index > here.at(-1)!.head && countsTwo(tree, word))) &&
       (word.upos !== 'PRON' || word.deprel.startsWith('nsubj') || word.index < first),
   )
   if (meant.length === 0) return mentions
@@ -113,9 +136,12 @@ export const withGroups = (
   return found
 }
 
-/** The context of a sentence, given what has been told so far, the latest last. */
-export const discourseOf = (told: readonly Deed[], sentence: number, book: RuleBook): Discourse => {
+/** The context of a predicate of a sentence, given what is told up to the sentence's end, the latest last. */
+export const discourseOf = (told: readonly Deed[], sentence: number, predicate: number, book: RuleBook): Discourse => {
   const within = (sentences: number) => told.filter(deed => sentence - deed.sentence <= sentences).toReversed()
+  /** A party may be left out where it has been named before, an event may be named after. */
+  const before = (sentences: number) =>
+    within(sentences).filter(deed => deed.sentence < sentence || deed.predicate < predicate)
   const relationsOf = (lemma: string): ReadonlySet<string> =>
     new Set((book.entries.get(`noun ${lemma}`) ?? []).map(entry => entry.rule.relation))
   return {
@@ -141,7 +167,7 @@ export const discourseOf = (told: readonly Deed[], sentence: number, book: RuleB
     partnersOf: (party, inPeace) => {
       const own = ids(party)
       if (own.length !== 1) return []
-      for (const { who, whom, hostile } of within(reach.partner)) {
+      for (const { who, whom, hostile } of before(reach.partner)) {
         if (inPeace && hostile) continue
         const both = ids([...who, ...whom].filter(isPower))
         if (both.length !== 2 || !both.includes(own[0]!)) continue
@@ -150,7 +176,7 @@ export const discourseOf = (told: readonly Deed[], sentence: number, book: RuleB
       return []
     },
     pair: inPeace => {
-      const found = within(reach.pair)
+      const found = before(reach.pair)
         .filter(({ hostile }) => !(inPeace && hostile))
         .map(({ who, whom }) => [...who, ...whom])
         .find(both => ids(both).length === 2 && both.every(isPower))

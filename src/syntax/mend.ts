@@ -144,6 +144,17 @@ const rejoinList = (tree: Mender, word: number): void => {
   if (list > head && !tree.isUnder(list, word)) tree.move(word, list, 'conj')
 }
 
+/** "the tie between Chad and the group", with the group read as a second tie: "between" takes the two that follow it. */
+const pairBetween = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'conj' || head < 0 || head > word || tree.has(word, 'case') || !isNominal(tree.words[word]!)) return
+  const first = tree.children(head).findLast(child => child < word && baseOf(tree.arcs[child]!.deprel) === 'nmod')
+  if (first === undefined || tree.has(first, 'conj')) return
+  const preposition = tree.children(first).find(child => child < first && tree.arcs[child]!.deprel === 'case')
+  if (preposition !== undefined && tree.words[preposition]!.form.toLowerCase() === 'between')
+    tree.move(word, first, 'conj')
+}
+
 /** "fighting between the army and M23 rebels", with the "and" inside the name: the phrase joins the one before it. */
 const joinByConjunction = (tree: Mender, word: number): void => {
   const { head, deprel } = tree.arcs[word]!
@@ -174,7 +185,7 @@ const calling: ReadonlySet<string> = new Set(
 /** "called the response hasty", read as "the hasty response": an adjective after its noun is what the noun is called. */
 const freePredicative = (tree: Mender, word: number): void => {
   const { head, deprel } = tree.arcs[word]!
-  if (deprel !== 'amod' || head < 0 || head > word || tree.words[word]!.upos !== 'ADJ') return
+  if (!['amod', 'appos'].includes(deprel) || head < 0 || head > word || tree.words[word]!.upos !== 'ADJ') return
   const { head: verb, deprel: above } = tree.arcs[head]!
   if (above !== 'obj' || verb < 0 || verb > head || !calling.has(tree.words[verb]!.lemma.toLowerCase())) return
   if (!tree.has(verb, 'xcomp')) tree.move(word, verb, 'xcomp')
@@ -343,6 +354,7 @@ export const mendTree = (tree: Tree): Tree => {
     returnConjunct(mender, index)
     rejoinList(mender, index)
     joinByConjunction(mender, index)
+    pairBetween(mender, index)
     partTitled(mender, index)
     freePredicative(mender, index)
     giveObject(mender, index)

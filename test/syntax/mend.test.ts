@@ -105,6 +105,12 @@ describe('mended', () => {
       `Mali Mali PROPN 2 nsubj\nhelped help VERB 0 root\nChad Chad PROPN 4 obj\nbeat beat VERB 2 xcomp\nrebels rebel NOUN 4 obj`,
     ],
     [
+      '"between" takes the two that follow it',
+      'group',
+      'conj Chad',
+      `tie tie NOUN 0 root\nbetween between ADP 3 case\nChad Chad PROPN 1 nmod\nand and CCONJ 5 cc\ngroup group NOUN 1 conj`,
+    ],
+    [
       'a conjunct joins the list that ends before it',
       'Oman',
       'conj Peru',

@@ -260,12 +260,14 @@ export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed
     const fromContext = (context: Discourse) =>
       best(entries, entry => attempt(entry, context)).whole ??
       best(entries, entry => tryAtHome(reading, word.index, category, entry, roles, book)).whole
-    return [{ whole, partial, beside, fromContext }]
+    return [{ at: word.index, whole, partial, beside, fromContext }]
   })
   const here = tried.flatMap(({ whole, partial }) => whole ?? partial ?? [])
-  const discourse = discourseOf([...told, ...deedsOf(reading, here)], reading.sentence, book)
-  const matches = tried.flatMap(({ whole, partial, beside, fromContext }) => [
-    ...[whole ?? fromContext(discourse) ?? partial].filter(match => match !== null),
+  const deeds = [...told, ...deedsOf(reading, here)]
+  const matches = tried.flatMap(({ at, whole, partial, beside, fromContext }) => [
+    ...[whole ?? fromContext(discourseOf(deeds, reading.sentence, at, book)) ?? partial].filter(
+      match => match !== null,
+    ),
     ...beside,
   ])
   return { matches, nearMisses }
