@@ -146,6 +146,7 @@ export const applyNoun = (
     case 'group':
       return owner.kind === 'state' || owner.kind === 'region' ? undefined : { ...owner, sectors }
     case 'country':
+      if (owner.kind === 'igo') return { ...owner, sectors, agent: { name: words, office: null } }
       if (owner.kind === 'state' || owner.kind === 'region') return { ...owner, agent: null }
       return owner.kind === 'person' && owner.country !== null ? stateOf(actors, owner.country) : undefined
   }

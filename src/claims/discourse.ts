@@ -53,6 +53,10 @@ const isPower = ({ actor }: Mention): boolean => actor.kind !== 'people' && acto
 const supplied = (mentions: readonly Mention[]): readonly Mention[] =>
   distinctBy(mentions, mention => mention.actor.id).map(mention => ({ ...mention, score: mention.score * 0.8 }))
 
+/** The same actor, or one inside the state that the other is: a region of it, its people. */
+const isOrLiesIn = ({ actor }: Mention, { actor: other }: Mention): boolean =>
+  actor.id === other.id || (actor.country !== null && actor.country === other.id)
+
 /** What a sentence's matches add to what has been told. */
 export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly Deed[] =>
   matches
@@ -154,7 +158,7 @@ export const discourseOf = (told: readonly Deed[], sentence: number, predicate: 
       const fits = (deed: Deed) =>
         deed.who.length > 0 &&
         deed.who.every(accepts) &&
-        (touched.length === 0 || touched.some(mention => ids(deed.whom).includes(mention.actor.id)))
+        (touched.length === 0 || touched.some(mention => deed.whom.some(other => isOrLiesIn(other, mention))))
       const relations = relationsOf(lemma)
       const same = within(reach.event).find(
         deed => fits(deed) && (deed.lemma === lemma || relations.has(deed.relation)),

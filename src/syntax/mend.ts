@@ -168,6 +168,14 @@ const joinByConjunction = (tree: Mender, word: number): void => {
   tree.move(noun, before, 'conj')
 }
 
+/** "A of Chad, B of Niger and C of Mali met", with B read as an item of a list: it is coordinated like the others. */
+const joinListed = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'list' || head < 0 || head > word || !isNominal(tree.words[word]!)) return
+  if (tree.children(head).some(child => child > word && tree.arcs[child]!.deprel === 'conj'))
+    tree.move(word, head, 'conj')
+}
+
 /** "Premier Ana Silva, President Jo Weiss and …", read as Silva's title: a title does not follow a name after a comma with a name of its own. */
 const partTitled = (tree: Mender, word: number): void => {
   const { head, deprel } = tree.arcs[word]!
@@ -355,6 +363,7 @@ export const mendTree = (tree: Tree): Tree => {
     rejoinList(mender, index)
     joinByConjunction(mender, index)
     pairBetween(mender, index)
+    joinListed(mender, index)
     partTitled(mender, index)
     freePredicative(mender, index)
     giveObject(mender, index)

@@ -111,6 +111,12 @@ describe('mended', () => {
       `tie tie NOUN 0 root\nbetween between ADP 3 case\nChad Chad PROPN 1 nmod\nand and CCONJ 5 cc\ngroup group NOUN 1 conj`,
     ],
     [
+      'an item of a list of subjects is coordinated',
+      'Niger',
+      'conj Chad',
+      `Chad Chad PROPN 6 nsubj\n, , PUNCT 3 punct\nNiger Niger PROPN 1 list\nand and CCONJ 5 cc\nMali Mali PROPN 1 conj\nmet meet VERB 0 root`,
+    ],
+    [
       'a conjunct joins the list that ends before it',
       'Oman',
       'conj Peru',

@@ -68,13 +68,24 @@ export const isControlling = (reading: Reading, verb: number, { objectControl, p
 
 const blaming: ReadonlySet<string> = new Set(['of', 'for', 'from', 'into'])
 
-/** "accused Chad of arming them", "kept Chad from arming them": the object of the one verb does the other. */
+/** "accused Chad of arming them", "spoke well of Chad for arming them": the object of the one verb does the other. */
 const affectedBy = (reading: Reading, verb: number, governor: number): readonly number[] => {
   const marked = dependents(reading, verb, 'mark').some(mark => blaming.has(reading.words[mark]!.form.toLowerCase()))
   if (!marked || !isVerbal(reading.words[governor]!)) return []
   const relations = isPassive(reading, governor) ? ['nsubj:pass'] : ['obj', 'iobj']
-  return dependents(reading, governor, ...relations).map(word => antecedent(reading, word))
+  const objects = dependents(reading, governor, ...relations)
+  return (objects.length > 0 ? objects : obliques(reading, governor, 'of')).map(word => antecedent(reading, word))
 }
+
+/** "works in the coalition to defeat it": a joint body that an infinitive follows at once does it as well. */
+const bodyBefore = (reading: Reading, verb: number): readonly number[] => {
+  const mark = dependents(reading, verb, 'mark')[0] ?? 0
+  const before = mark - 1
+  return mark < verb && joint.has(reading.words[before]?.lemma.toLowerCase() ?? '') && reading.mentions.has(before)
+    ? [before]
+    : []
+}
+const joint: ReadonlySet<string> = new Set(['coalition', 'alliance', 'force', 'mission', 'campaign', 'operation'])
 
 /** "joined X in condemning it", "stands with X to isolate it": X does it too. */
 const companions = (
@@ -152,6 +163,7 @@ export const surfaceSubjects = (
         return controllersOf(reading, governor, constructions, depth)
       return isVerbal(reading.words[governor]!)
         ? [
+            ...bodyBefore(reading, verb),
             ...surfaceSubjects(reading, governor, constructions, depth + 1),
             ...companions(reading, verb, governor, constructions),
           ]
