@@ -109,6 +109,19 @@ const asReading = (range: Range, given: NamedReading, noun: NounHit): Reading =>
   onlyPlace: false,
 })
 
+/** "Foreign Secretary welcomes …" in a government's own notice: the office is its own. */
+const ofIssuer = (scene: Scene, chain: Chain, noun: NounHit): Omit<Reading, keyof Range> | undefined => {
+  const issuer = scene.document.issuer === null ? undefined : stateOf(scene.actors, scene.document.issuer)
+  const { words } = scene.tree
+  const named = words.some(({ head, deprel }) => deprel === 'appos' && head >= noun.first && head <= noun.last)
+  const whole = !named && !/^[-‑–]/.test(words[noun.last + 1]?.form ?? '')
+  const bare = whole && chain.first === noun.first && /^\p{Lu}/u.test(words[noun.first]!.form)
+  if (issuer === undefined || !bare || noun.plural || noun.noun.class !== 'office' || chain.former) return undefined
+  const own = applyNoun(scene.actors, issuer, namedNoun(scene, noun), scene.day)
+  if (own === undefined) return undefined
+  return { referents: [own], score: 0.6, via: 'office', others: [], person: true, plural: false, onlyPlace: false }
+}
+
 type Range = Pick<Reading, 'first' | 'last' | 'head'>
 
 const readUnowned = (
@@ -120,7 +133,10 @@ const readUnowned = (
 ): Reading | undefined => {
   const described = resolveDescription(scene, chain, range.head, read)
   const name = strangerOf(scene, chain)
-  if (name === undefined) return described === undefined ? undefined : { ...described, ...range }
+  if (name === undefined) {
+    const own = described ?? ofIssuer(scene, chain, noun)
+    return own === undefined ? undefined : { ...own, ...range }
+  }
   if (described !== undefined && !isFormer(chain, noun) && !isOwnMinded(scene, noun)) {
     scene.learn({ name, referent: named(described.referents, name)[0]!, surname: true })
     return { ...described, ...range, referents: named(described.referents, name) }

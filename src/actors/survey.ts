@@ -65,9 +65,20 @@ const existsOn = (from: string | undefined, to: string | undefined, day: string 
 
 const isState = (actor: string): boolean => /^[A-Z]{3}$/.test(actor)
 
+/** Of a text without a date: somebody of the surname has led a state, and nobody of it has held an office elsewhere. */
+const isOnlyChief = ({ senses }: NameHit, person: Person, chiefs: ReadonlySet<string>): boolean => {
+  const states = new Set(senses.flatMap(actorsOf))
+  return (
+    states.size === 1 &&
+    senses.every(({ of }) => of === 'person') &&
+    person.offices.some(({ actor, office }) => isState(actor) && chiefs.has(office))
+  )
+}
+
 /** Heads of state and government whom news names without introduction, where the day has no other office-holder of the surname: "Putin". */
 const isFoundAlone = (hit: NameHit, person: Person, { lexicon }: ActorIndex, day: string | null): boolean => {
-  if (day === null || hit.pattern.keys.some(key => lexicon.ordinarySurnames.has(key))) return false
+  if (hit.pattern.keys.some(key => lexicon.ordinarySurnames.has(key))) return false
+  if (day === null) return isOnlyChief(hit, person, lexicon.chiefs)
   const isChief = person.offices.some(
     ({ actor, office, from, to }) => isState(actor) && lexicon.chiefs.has(office) && within(day, from, to),
   )
@@ -124,8 +135,8 @@ export const rankSenses = (
       const known =
         titled ||
         survey.inFull.has(sense.person.name) ||
-        (activeOn(sense.person, survey.day) &&
-          (actorsOf(sense).some(id => survey.counts.has(id)) || isFoundAlone(hit, sense.person, actors, survey.day)))
+        isFoundAlone(hit, sense.person, actors, survey.day) ||
+        (activeOn(sense.person, survey.day) && actorsOf(sense).some(id => survey.counts.has(id)))
       if (!known) continue
     }
     ranked.push({ sense, score: Math.max(0.05, Math.min(0.98, scoreOf(sense, survey))) })

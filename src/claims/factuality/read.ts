@@ -35,9 +35,18 @@ export interface Factuality {
   readonly trace: readonly Firing[]
 }
 
+/** "will never go there and blames it": an inflected finite verb is not under the auxiliary of a plain one. */
+const standsOnItsOwn = (reading: Reading, word: number): boolean => {
+  const { head, feats, form, lemma } = reading.words[word]!
+  const inflected = feats.VerbForm === 'Fin' && form.toLowerCase() !== lemma.toLowerCase()
+  return inflected && reading.words[head]!.feats.VerbForm === 'Inf'
+}
+
 /** A conjunct that shares its left neighbour's subject shares what stands before both: "will not recognise or fund". */
 const sharesLeft = (reading: Reading, word: number): boolean =>
-  dependents(reading, word, 'nsubj', 'csubj', 'expl').length === 0 && dependents(reading, word, 'aux').length === 0
+  dependents(reading, word, 'nsubj', 'csubj', 'expl').length === 0 &&
+  dependents(reading, word, 'aux').length === 0 &&
+  !standsOnItsOwn(reading, word)
 
 /** The words by which an entry of several words stands: children of the host, or the word right behind it. */
 const entryWords = (reading: Reading, host: number, entry: HostEntry): readonly number[] =>

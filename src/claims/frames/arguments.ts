@@ -197,6 +197,20 @@ const addNominalSupport = (
   }
 }
 
+const judging: ReadonlySet<string> = new Set(
+  'accuse blame condemn criticise criticize denounce punish sanction praise thank commend fault suspect'.split(' '),
+)
+
+/** "blamed Chad for strikes", "accused it of attacks": who is judged answers for what the noun after "for" or "of" names. */
+const answerable = (reading: Reading, noun: number): readonly number[] => {
+  const { deprel, head } = reading.words[noun]!
+  if (deprel !== 'obl' || head < 0 || !judging.has(reading.words[head]!.lemma)) return []
+  if (!['for', 'of', 'over'].includes(prepositionOf(reading, noun) ?? '')) return []
+  if (dependents(reading, noun, 'nmod:poss').length > 0) return []
+  const relations = isPassive(reading, head) ? ['nsubj:pass'] : ['obj']
+  return dependents(reading, head, ...relations).map(word => antecedent(reading, word))
+}
+
 /** "received aid", "came under attack"; but "came out in support". */
 const receives = (reading: Reading, noun: number): boolean =>
   reading.words[noun]!.deprel !== 'obl' || ['under', 'into'].includes(prepositionOf(reading, noun) ?? '')
@@ -220,6 +234,7 @@ const nounArguments = (reading: Reading, noun: number, constructions: Constructi
   const copular = isPredicative(reading, predicate)
   if (copular && ['in', 'at'].includes(prepositionOf(reading, noun) ?? '')) add(roles, 'location', [noun])
   if (copular) add(roles, 'copula-of', predicationSubjects(reading, predicate, constructions, 0))
+  add(roles, 'subject', answerable(reading, noun))
   const support = supportVerb(reading, noun, constructions)
   if (support !== null) {
     const verb = reading.words[support]!
@@ -316,10 +331,15 @@ export type Category = 'verb' | 'noun' | 'adjective'
 
 const leaning = /^(anti|pro)[-‑]./i
 
+/** "UN-backed" as one word: a name and what its bearer does. */
+const compounded = /^\p{Lu}.*[-‑](backed|supported|sponsored|aligned)$/u
+
 /** Under what a word is looked up as a predicate: its category and lemma; "anti-" and "pro-" words by their prefix. Null for words that do not predicate. */
 export const predicateKey = (word: Word): { readonly category: Category; readonly lemma: string } | null => {
   const prefix = leaning.exec(word.form)?.[1]
   if (prefix !== undefined) return { category: 'adjective', lemma: `${prefix.toLowerCase()}-` }
+  const deed = compounded.exec(word.form)?.[1]
+  if (deed !== undefined) return { category: 'adjective', lemma: deed }
   const category = categoryOf(word)
   return category === null ? null : { category, lemma: word.lemma.toLowerCase() }
 }

@@ -127,14 +127,16 @@ const touching: readonly (readonly string[])[] = [
 /** Prepositions of what a noun only lies by. */
 const beside: readonly string[] = ['near', 'around', 'off', 'along']
 
-/** "rounds aimed at a post", "a raid targeting it", "attacks that killed them". */
-const aimedAt = (reading: Reading, noun: number): readonly number[] =>
+/** "rounds aimed at a post", "a raid targeting it", "attacks that killed them"; but not "a resolution that imposed sanctions on them". */
+const aimedAt = (reading: Reading, noun: number, constructions: Constructions): readonly number[] =>
   dependents(reading, noun, 'acl').flatMap(clause =>
     reading.words[clause]!.feats.VerbForm === 'Inf'
       ? []
       : isPassive(reading, clause)
         ? obliques(reading, clause, 'at', 'against', 'on', 'towards')
-        : dependents(reading, clause, 'obj').map(word => antecedent(reading, word)),
+        : constructions.support.has(reading.words[clause]!.lemma)
+          ? []
+          : dependents(reading, clause, 'obj').map(word => antecedent(reading, word)),
   )
 
 const holding: ReadonlySet<string> = new Set(
@@ -164,7 +166,7 @@ export const undergoersOf: Step = (reading, noun, constructions, accepts, depth 
   const own = [
     holders(reading, noun, constructions),
     ...touching.map(under),
-    aimedAt(reading, noun),
+    aimedAt(reading, noun, constructions),
     dependents(reading, noun, 'nmod:poss').map(word => antecedent(reading, word)),
     modifiers(reading, noun),
     under(beside),

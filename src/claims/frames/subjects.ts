@@ -161,6 +161,10 @@ export const surfaceSubjects = (
       if (affected.length > 0) return affected
       if (isInfinitive(reading, verb) && isControlling(reading, governor, constructions))
         return controllersOf(reading, governor, constructions, depth)
+      if (isPassive(reading, governor) && reading.words[verb]!.feats.VerbForm === 'Ger') {
+        const doers = agents(reading, governor, constructions, depth + 1)
+        if (doers.length > 0) return doers
+      }
       return isVerbal(reading.words[governor]!)
         ? [
             ...bodyBefore(reading, verb),

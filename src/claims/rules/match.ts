@@ -45,6 +45,9 @@ export interface Matches {
 const prepositionsBelow = (reading: Reading, word: number): readonly number[] =>
   dependents(reading, word, 'obl').flatMap(phrase => dependents(reading, phrase, 'case').filter(at => at > word))
 
+/** Who does it is no part of a verb: "was used by the forces" is not "use force". */
+const doing: ReadonlySet<string> = new Set(['nsubj', 'obl:agent'])
+
 /** The words below `predicate` that complete a trigger of several words; null where one is missing. */
 const completeTrigger = (reading: Reading, predicate: number, more: readonly string[]): readonly number[] | null => {
   const found = [predicate]
@@ -53,7 +56,11 @@ const completeTrigger = (reading: Reading, predicate: number, more: readonly str
       .flatMap(word => [...reading.children[word]!, ...prepositionsBelow(reading, word)])
       .find(child => {
         const word = reading.words[child]!
-        return !found.includes(child) && (word.lemma.toLowerCase() === lemma || word.form.toLowerCase() === lemma)
+        return (
+          !found.includes(child) &&
+          !doing.has(word.deprel) &&
+          (word.lemma.toLowerCase() === lemma || word.form.toLowerCase() === lemma)
+        )
       })
     if (next === undefined) return null
     found.push(next)
