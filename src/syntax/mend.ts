@@ -292,6 +292,15 @@ const agreeRelative = (tree: Mender, word: number): void => {
 const isParticiple = ({ form, upos }: Word): boolean =>
   upos === 'VERB' || /^[a-z]+(ed|led|held|run|built|made)$/.test(form)
 
+/** "reports about Chad arming the front which fights it": a relative clause that leaps over a noun right before it belongs to that noun. */
+const landRelative = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  if (deprel !== 'acl:relcl' || head < 0 || head > word) return
+  const nearest = tree.first(word) - 1
+  if (nearest <= head || !isNominal(tree.words[nearest]!) || tree.isUnder(nearest, head)) return
+  if (!tree.isUnder(nearest, word)) tree.move(word, nearest, deprel)
+}
+
 /** "U.S.-Tajik relations", "U.S.-backed rebels": what stands before a hyphen goes with what stands after it. */
 const joinHyphened = (tree: Mender, word: number): void => {
   const [own, hyphen, next] = [tree.words[word]!, tree.words[word + 1], tree.words[word + 2]]
@@ -373,6 +382,7 @@ export const mendTree = (tree: Tree): Tree => {
     giveSubject(mender, index)
     partObjects(mender, index)
     agreeRelative(mender, index)
+    landRelative(mender, index)
     joinHyphened(mender, index)
     fillEmptySubject(mender, index)
     freeParticle(mender, index)

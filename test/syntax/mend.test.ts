@@ -117,6 +117,12 @@ describe('mended', () => {
       `Chad Chad PROPN 6 nsubj\n, , PUNCT 3 punct\nNiger Niger PROPN 1 list\nand and CCONJ 5 cc\nMali Mali PROPN 1 conj\nmet meet VERB 0 root`,
     ],
     [
+      'a relative clause that leaps over a noun belongs to that noun',
+      'fights',
+      'acl:relcl front',
+      `reports report NOUN 0 root\nabout about ADP 3 case\nChad Chad PROPN 1 nmod\narming arm VERB 1 acl\nfront front NOUN 4 obj\nwhich which PRON 7 nsubj PronType=Rel\nfights fight VERB 3 acl:relcl`,
+    ],
+    [
       'a conjunct joins the list that ends before it',
       'Oman',
       'conj Peru',

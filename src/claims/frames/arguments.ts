@@ -4,6 +4,7 @@ import type { Word } from '../../syntax/types.js'
 import type { Constructions } from './constructions.js'
 import { dependents, prepositionOf, type Reading } from './reading.js'
 import {
+  acting,
   agents,
   antecedent,
   isControlling,
@@ -369,13 +370,16 @@ export const argumentsOf = (
         : adjectiveArguments(reading, word, constructions),
   )
 
-/** Adds who does what the nearest verb above says. */
+/** Adds who does what the nearest verb above says, unless somebody else is said to act: "to punish individuals supplying it". */
 const withClause = (
   reading: Reading,
   word: number,
   constructions: Constructions,
   roles: Map<string, number[]>,
 ): Arguments => {
+  const acts = (subject: number): boolean =>
+    !reading.mentions.has(subject) && acting.has(reading.words[subject]!.lemma.toLowerCase())
+  if (roles.get('subject')?.some(acts)) return roles
   for (let above = reading.words[word]!.head; above >= 0; above = reading.words[above]!.head) {
     if (reading.words[above]!.upos !== 'VERB') continue
     add(roles, 'clause', agents(reading, above, constructions))

@@ -65,16 +65,37 @@ const atTheHands = (reading: Reading, noun: number): readonly number[] =>
 const isDoneTo = (reading: Reading, noun: number, constructions: Constructions): boolean =>
   constructions.doneTo.has(reading.words[noun]!.lemma.toLowerCase())
 
+/** Who announces or reports something does not answer for it. */
+const telling: ReadonlySet<string> = new Set(
+  'announce report allege describe mention cite document denounce condemn criticise criticize witness see fear'.split(
+    ' ',
+  ),
+)
+
 /** "the role assumed by Egypt", "the support it gives", "attacks for which the group claimed responsibility", "news that it has called for". */
 const clauseDoers = (reading: Reading, noun: number, constructions: Constructions): readonly number[] =>
   dependents(reading, noun, 'acl').flatMap(clause => {
-    if (isPassive(reading, clause)) return agents(reading, clause, constructions)
+    if (isPassive(reading, clause))
+      return telling.has(reading.words[clause]!.lemma) ? [] : agents(reading, clause, constructions)
     const told = dependents(reading, clause, 'mark').some(mark => reading.words[mark]!.form.toLowerCase() === 'that')
     if (reading.words[clause]!.deprel !== 'acl:relcl' && !told) return []
     return dependents(reading, clause, 'nsubj')
       .filter(subject => !isRelativiser(reading.words[subject]!))
       .map(subject => antecedent(reading, subject))
   })
+
+/** "adopted a resolution that condemns it": who issues a text answers for it. */
+const issuing: ReadonlySet<string> = new Set([
+  'adopt',
+  'pass',
+  'issue',
+  'publish',
+  'release',
+  'sign',
+  'write',
+  'send',
+  'post',
+])
 
 /** Who answers for what the phrase headed by `noun` names. */
 export const doersOf: Step = (reading, noun, constructions, accepts, depth = 0) => {
@@ -92,6 +113,8 @@ export const doersOf: Step = (reading, noun, constructions, accepts, depth = 0) 
   const found = firstOf(reading, own, constructions, accepts, doersOf, depth)
   if (found.length > 0) return found
   const { deprel, head } = reading.words[noun]!
+  if (deprel === 'obj' && issuing.has(reading.words[head]!.lemma))
+    return firstOf(reading, [agents(reading, head, constructions)], constructions, accepts, doersOf, depth)
   if (deprel === 'conj' && head >= 0) return sharedDoers(reading, head, constructions, accepts)
   const beside = dependents(reading, noun, 'conj').filter(word => !names(reading, word, accepts))
   return beside.flatMap(word =>

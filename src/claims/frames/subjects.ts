@@ -129,6 +129,14 @@ const controllersOf = (
   return controllers.map(found => antecedent(reading, found))
 }
 
+/** Those of whom a participle tells their own deed: "individuals supplying oil"; of "a statement condemning it", who made it. */
+export const acting: ReadonlySet<string> = new Set(
+  (
+    'individual person people man woman those one anyone somebody group company firm force troop soldier militant ' +
+    'rebel fighter official citizen businessman entity organisation organization party leader member government authority militia gunman'
+  ).split(' '),
+)
+
 /** The words in subject position of a verb, its own or those it shares with a governing clause, whatever its voice. */
 export const surfaceSubjects = (
   reading: Reading,
@@ -173,7 +181,7 @@ export const surfaceSubjects = (
           ]
         : predicationSubjects(reading, governor, constructions, depth + 1)
     }
-    case 'acl':
+    case 'acl': {
       if (word.feats.VerbForm === 'Inf' || dependents(reading, verb, 'mark').length > 0) {
         if (reading.mentions.has(governor)) return [governor]
         const { deprel, head, lemma } = reading.words[governor]!
@@ -181,12 +189,14 @@ export const surfaceSubjects = (
           return agents(reading, head, constructions, depth + 1)
         return predicationSubjects(reading, governor, constructions, depth + 1)
       }
-      if (reading.mentions.has(governor) || isPassive(reading, verb)) return [governor]
+      const acts = reading.mentions.has(governor) || acting.has(reading.words[governor]!.lemma.toLowerCase())
+      if (acts || isPassive(reading, verb)) return [governor]
       return [
         governor,
         ...obliques(reading, governor, 'about', 'of').filter(found => found < verb),
         ...nominalSubjects(reading, governor, constructions, depth + 1),
       ]
+    }
     case 'acl:relcl':
       return []
     case 'amod':
