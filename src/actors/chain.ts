@@ -216,6 +216,8 @@ const takeWord = (scene: Scene, state: State, index: number, segment: Segment, m
     const end = nameEnd(scene, index, segment.last)
     if (end >= index) return [takeStranger(state, { first: index, last: end }), end]
   }
+  if (office?.noun.class === 'forces' && word.upos === 'PROPN' && index === office.last + 1)
+    return [{ ...state, last: index }, index]
   if (moreNouns) return [state, index]
   const side = lexicon.sides.has(key) && state.owner !== undefined && index === segment.last
   return [side ? { ...state, last: index } : broken(state), index]

@@ -66,12 +66,16 @@ export const piecesOf = (forms: readonly string[], keys: readonly string[]): Pie
 
 const nameBreak = /[\s\u00a0]+|[-‐‑–]|(?=['’]s?$)|(?=['’]s?\s)/u
 
+/** The Arabic article is written with either case: "Al-Qaeda", "al-Qaeda". */
+const article = 'al'
+
 /** The pieces of a name as knowledge spells it: "People's Republic of China" → people, 's, republic, of, china. */
 export const piecesOfName = (name: string): Piece[] =>
   name
     .split(nameBreak)
     .filter(part => part !== '')
     .map((part, index) => pieceOf(part, fold(part), index))
+    .map(piece => (piece.key === article ? { ...piece, capital: false } : piece))
 
 /** The key of the first piece of a name. */
 export const firstKey = (name: string): string => {

@@ -148,6 +148,14 @@ const stanceOf = (match: Match, outcome: Outcome, read: PredicateContext, contex
     : { sides, terms: outcome.positions }
 }
 
+/** At home only those who stand up or are struck as a side of their own take or have a position (codebook rule 17). */
+const isOwnSide = ({ holder, target, direction }: Position, { who, whom }: Sides): boolean =>
+  direction === '-' &&
+  [...who, ...whom].some(
+    ({ actor }) =>
+      (actor.id === holder || actor.id === target) && (actor.kind === 'party' || actor.kind === 'armed-group'),
+  )
+
 /**
  * Builds the claim that a match supports.
  * @returns null where nothing can be claimed: a question, nobody left to act, a relation that lacks an end.
@@ -164,7 +172,7 @@ export const assemble = (match: Match, context: SentenceContext): Claim | null =
   if (stance === null) return null
   const { sides, terms } = stance
   const positions = match.domestic
-    ? []
+    ? positionsOf(terms, sides, null).filter(position => isOwnSide(position, sides))
     : acrossOnly(positionsOf(terms, sides, rule.gives.rung ?? null), match, isOneSided(read, context))
   const actors = actorsOf(sides.who)
   const recipients = actorsOf(sides.whom)

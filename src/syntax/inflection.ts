@@ -46,6 +46,15 @@ const endings: Partial<Readonly<Record<Upos, readonly Ending[]>>> = {
   ],
 }
 
+/** Forms that look regular and are not: no spelling rule leads from them to their bases. */
+const irregular: ReadonlyMap<string, string> = new Map([
+  ['fled', 'flee'],
+  ['bred', 'breed'],
+  ['flown', 'fly'],
+  ['freed', 'free'],
+  ['shed', 'shed'],
+])
+
 /** What is known of words: those that exist whole, and those that are the base of a part of speech. */
 export interface KnownWords {
   /** Does the vocabulary have the word whole? */
@@ -60,6 +69,8 @@ export interface KnownWords {
  * a word, else what spelling tells.
  */
 export const mendLemma = (form: string, scripted: string, upos: Upos, { isWord, isBase }: KnownWords): string => {
+  const base = upos === 'VERB' ? irregular.get(form) : undefined
+  if (base !== undefined) return base
   const rules = endings[upos]
   if (rules === undefined || !/^\p{L}+$/u.test(form)) return scripted
   const lower = scripted.toLowerCase()

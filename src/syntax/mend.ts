@@ -112,8 +112,15 @@ const splitPredicatives = (tree: Mender, word: number): void => {
 /** "considers Italy an enemy", "let convoys pass": in such a small clause the first noun is the object of the verb above. */
 const raiseSmallClause = (tree: Mender, word: number): void => {
   const { head: clause, deprel } = tree.arcs[word]!
-  if (!['nsubj', 'obj'].includes(deprel) || clause < word || tree.arcs[clause]!.deprel !== 'xcomp') return
+  if (
+    !['nsubj', 'obj', 'compound'].includes(deprel) ||
+    !isNominal(tree.words[word]!) ||
+    clause < word ||
+    tree.arcs[clause]!.deprel !== 'xcomp'
+  )
+    return
   const verb = tree.arcs[clause]!.head
+  if (deprel === 'compound' && tree.words[clause]!.upos !== 'VERB') return
   if (verb < 0 || verb > word || tree.has(verb, 'obj') || tree.has(clause, 'mark', 'cop', 'aux')) return
   tree.move(word, verb, 'obj')
 }
