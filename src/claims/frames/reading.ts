@@ -51,7 +51,9 @@ export const subtree = (reading: Reading, word: number, skip: ReadonlySet<string
 
 /** The preposition that introduces `word`, lower-case, of several words joined by spaces ("because of"); null where there is none. */
 export const prepositionOf = (reading: Reading, word: number): string | null => {
-  const markers = dependents(reading, word, 'case')
+  const all = dependents(reading, word, 'case')
+  const apart = all.findIndex((marker, index) => index > 0 && marker !== all[index - 1]! + 1)
+  const markers = apart < 0 ? all : all.slice(0, apart)
   if (markers.length === 0) return null
   const parts = markers.flatMap(marker => [marker, ...dependents(reading, marker, 'fixed')])
   const text = parts

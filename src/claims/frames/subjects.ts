@@ -231,7 +231,7 @@ export const supportVerb = (reading: Reading, noun: number, constructions: Const
   const governor = word.head
   if (governor < 0) return null
   const measured = word.deprel === 'nmod' && constructions.measure.has(reading.words[governor]!.lemma)
-  if (word.deprel === 'conj' || (measured && prepositionOf(reading, noun) === 'of'))
+  if (word.deprel === 'conj' || (measured && ['of', 'in'].includes(prepositionOf(reading, noun) ?? '')))
     return supportVerb(reading, governor, constructions)
   if (word.deprel === 'acl:relcl' || !['obj', 'obl', 'nsubj:pass', 'xcomp', 'nmod'].includes(word.deprel)) return null
   const verb = reading.words[governor]!
