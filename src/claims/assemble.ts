@@ -124,11 +124,12 @@ const callOf = (
     : { sides: { ...sides, who }, terms: calledFor(terms) }
 }
 
-/** "suspended the treaty with Spain": the noun tells of the tie that stood; who ends it is told by the verb. */
+/** "suspended the treaty with Spain": the noun tells of the tie that stood; who ends it is told by the verb. So is a war that ended. */
 const endedByOne = (match: Match, read: PredicateContext, { reading, book }: SentenceContext): boolean => {
   const word = reading.words[match.predicate]!
   if (!read.ended || match.rule.ways === 'one' || word.upos !== 'NOUN' || word.head < 0) return false
   const verb = reading.words[word.head]!
+  if (word.deprel === 'nsubj' && isHostile(match)) return true
   return word.deprel === 'obj' && verb.upos === 'VERB' && agents(reading, verb.index, book.constructions).length > 0
 }
 

@@ -162,6 +162,28 @@ const pairBetween = (tree: Mender, word: number): void => {
     tree.move(word, first, 'conj')
 }
 
+/** "called on Chad to free them and hold talks", with the talks read as the caller's: a plain verb goes on the infinitive before it. */
+const joinInfinitive = (tree: Mender, word: number): void => {
+  const { head, deprel } = tree.arcs[word]!
+  const [own, above] = [tree.words[word]!, tree.words[head]]
+  if (deprel !== 'conj' || head > word || own.upos !== 'VERB' || above?.upos !== 'VERB') return
+  const isPlain = own.form.toLowerCase() === own.lemma.toLowerCase() && own.feats.Tense !== 'Past'
+  if (!isPlain || above.form.toLowerCase() === above.lemma.toLowerCase()) return
+  if (tree.has(word, 'nsubj', 'aux', 'mark', 'cop', 'expl')) return
+  const infinitive = tree
+    .children(head)
+    .findLast(
+      child =>
+        child > head &&
+        child < word &&
+        ['xcomp', 'advcl', 'ccomp'].includes(tree.arcs[child]!.deprel) &&
+        tree
+          .children(child)
+          .some(mark => tree.words[mark]!.form.toLowerCase() === 'to' && tree.arcs[mark]!.deprel === 'mark'),
+    )
+  if (infinitive !== undefined) tree.move(word, infinitive, 'conj')
+}
+
 /** "fighting between the army and M23 rebels", with the "and" inside the name: the phrase joins the one before it. */
 const joinByConjunction = (tree: Mender, word: number): void => {
   const { head, deprel } = tree.arcs[word]!
@@ -314,7 +336,7 @@ const joinHyphened = (tree: Mender, word: number): void => {
   if (next === undefined || !/^[-‑–]$/.test(hyphen!.form) || own.end !== hyphen!.start || hyphen!.end !== next.start)
     return
   const { head, deprel } = tree.arcs[word + 2]!
-  if (head <= word + 2 || !['amod', 'compound'].includes(deprel) || own.upos !== 'PROPN') return
+  if (head <= word + 2 || !['amod', 'compound'].includes(deprel) || !/^\p{Lu}/u.test(own.form)) return
   if (isParticiple(next)) {
     if (!tree.isUnder(word + 2, word)) tree.move(word, word + 2, 'compound')
     return
@@ -379,6 +401,7 @@ export const mendTree = (tree: Tree): Tree => {
     rejoinList(mender, index)
     joinByConjunction(mender, index)
     pairBetween(mender, index)
+    joinInfinitive(mender, index)
     joinListed(mender, index)
     partTitled(mender, index)
     freePredicative(mender, index)

@@ -123,6 +123,12 @@ describe('mended', () => {
       `reports report NOUN 0 root\nabout about ADP 3 case\nChad Chad PROPN 1 nmod\narming arm VERB 1 acl\nfront front NOUN 4 obj\nwhich which PRON 7 nsubj PronType=Rel\nfights fight VERB 3 acl:relcl`,
     ],
     [
+      'a plain verb goes on the infinitive before it',
+      'hold',
+      'conj free',
+      `Chad Chad PROPN 2 nsubj\nasked ask VERB 0 root VerbForm=Fin\nMali Mali PROPN 2 obj\nto to PART 5 mark\nfree free VERB 2 xcomp\nthem they PRON 5 obj\nand and CCONJ 8 cc\nhold hold VERB 2 conj\ntalks talk NOUN 8 obj`,
+    ],
+    [
       'a conjunct joins the list that ends before it',
       'Oman',
       'conj Peru',

@@ -41,6 +41,8 @@ export interface FactualityLexicon {
   readonly serving: ReadonlySet<string>
   /** Verbs that lend their polarity and modality to a noun: "hold talks". */
   readonly support: ReadonlySet<string>
+  /** Those that lend it to a noun after "into" or "in": "enter into talks". */
+  readonly obliqueSupport: ReadonlySet<string>
 }
 
 const categories: readonly HostCategory[] = ['verb', 'noun', 'adjective']
@@ -116,6 +118,7 @@ export const bindFactuality = (knowledge: Pick<Knowledge, 'embedding' | 'constru
     courtesies: new Set(axes.flatMap(axis => axis.courtesies)),
     performing: new Set(axes.flatMap(axis => axis.performing)),
     serving: new Set(axes.flatMap(axis => axis.serving)),
+    obliqueSupport: new Set(knowledge.constructions['oblique-support']),
     support: new Set([...knowledge.constructions.support, ...knowledge.constructions.receiving]),
   }
 }

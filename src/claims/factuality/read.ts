@@ -1,7 +1,7 @@
 // A predicate in; out, whether the text presents it as done, refused, meant, called for, possible or foreseen, with the words that say so.
 // The walk starts at the word and goes outward, one embedding word at a time, until a voice, a factive or the root stops it.
 import type { Effect } from '../../knowledge/embedding-schema.js'
-import { baseOf, dependents, type Reading } from '../frames/reading.js'
+import { baseOf, dependents, prepositionOf, type Reading } from '../frames/reading.js'
 import type { Modality, Polarity } from '../types.js'
 import { applyClause, determiners, fire, type Walk } from './apply.js'
 import { bearingOf, isCourtesy, purpose } from './bearing.js'
@@ -150,11 +150,15 @@ const outward = (reading: Reading, start: number, walk: Walk, lexicon: Factualit
 const judged = (reading: Reading, report: number, walk: Walk, lexicon: FactualityLexicon, depth: number): Walk =>
   embeddingOf(reading, report)?.frames[0] === 'subject' ? outward(reading, report, walk, lexicon, depth + 1) : walk
 
-/** Does the host, a word without an entry, lend its clause to a noun: "held talks"? */
+const into: ReadonlySet<string> = new Set(['into', 'in', 'to'])
+
+/** Does the host, a word without an entry, lend its clause to a noun: "held talks", "enter into talks"? */
 const lends = (reading: Reading, noun: number, host: number, lexicon: FactualityLexicon): boolean => {
   const { upos, lemma } = reading.words[host]!
   const base = baseOf(reading.words[noun]!.deprel)
-  return upos === 'AUX' || (upos === 'VERB' && lexicon.support.has(lemma) && base !== 'nsubj' && base !== 'obl')
+  if (upos !== 'VERB') return upos === 'AUX'
+  if (base === 'obl') return lexicon.obliqueSupport.has(lemma) && into.has(prepositionOf(reading, noun) ?? '')
+  return lexicon.support.has(lemma) && base !== 'nsubj'
 }
 
 /** Hosts that the lexicon does not name. */

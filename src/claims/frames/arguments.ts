@@ -64,6 +64,15 @@ const adoptObliques = (
   }
 }
 
+/** "reduced sanctions against Chad", with the opponent read as the verb's: it is the noun's as well. */
+const adoptFrom = (reading: Reading, verb: number, roles: Map<string, number[]>): void => {
+  for (const word of dependents(reading, verb, 'obl')) {
+    const preposition = prepositionOf(reading, word) ?? ''
+    if ((preposition === 'against' || preposition === 'on') && !roles.has(preposition))
+      add(roles, preposition, [antecedent(reading, word)])
+  }
+}
+
 /** Prepositions of a partner or an opponent, which hang on a verb rather than on a place or a time beside it. */
 const partners: ReadonlySet<string> = new Set(['with', 'against', 'alongside'])
 
@@ -266,6 +275,7 @@ const nounArguments = (reading: Reading, noun: number, constructions: Constructi
   addSurroundings(reading, noun, constructions, roles)
   const { deprel, head } = reading.words[noun]!
   if (deprel === 'obj') {
+    adoptFrom(reading, head, roles)
     add(roles, 'above', agents(reading, head, constructions))
     adoptPurpose(infinitives(reading, head, 'advcl'), roles)
   }

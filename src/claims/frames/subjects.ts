@@ -64,7 +64,13 @@ export const isControlling = (reading: Reading, verb: number, { objectControl, p
   reading.words[verb]!.upos === 'VERB' &&
   objectControl.has(reading.words[verb]!.lemma) &&
   !purposive.has(reading.words[verb]!.lemma) &&
-  (dependents(reading, verb, 'obj', 'iobj').length > 0 || isPassive(reading, verb))
+  (dependents(reading, verb, 'obj', 'iobj').length > 0 || isPassive(reading, verb) || callsOn(reading, verb))
+
+const calling: ReadonlySet<string> = new Set(['call', 'appeal', 'prevail', 'count', 'rely'])
+
+/** "called on them to leave", "appealed to it to stay": whoever is called on does what the infinitive says. */
+const callsOn = (reading: Reading, verb: number): boolean =>
+  calling.has(reading.words[verb]!.lemma) && obliques(reading, verb, 'on', 'to').length > 0
 
 const blaming: ReadonlySet<string> = new Set(['of', 'for', 'from', 'into'])
 
@@ -125,7 +131,10 @@ const controllersOf = (
   if (!constructions.objectControl.has(reading.words[governor]!.lemma)) return []
   const controllers = isPassive(reading, governor)
     ? surfaceSubjects(reading, governor, constructions, depth + 1)
-    : [...dependents(reading, governor, 'obj', 'iobj'), ...obliques(reading, governor, 'on', 'to')]
+    : [
+        ...dependents(reading, governor, 'obj', 'iobj'),
+        ...(callsOn(reading, governor) ? obliques(reading, governor, 'on', 'to') : []),
+      ]
   return controllers.map(found => antecedent(reading, found))
 }
 

@@ -40,7 +40,9 @@ const mentionsUnder = (reading: Reading, word: number): readonly Mention[] => {
   const named = dependents(reading, word, 'appos').flatMap(index => coordinated(reading, index))
   const people = named.flatMap(index => reading.mentions.get(index) ?? [])
   if (people.length > 1 && reading.words[word]!.feats.Number === 'Plur') return people
-  const own = coordinated(reading, word).flatMap(index => reading.mentions.get(index) ?? [])
+  const own = coordinated(reading, word)
+    .flatMap(index => counted(reading, index))
+    .flatMap(index => reading.mentions.get(index) ?? [])
   return own.length > 0 ? own : people
 }
 
