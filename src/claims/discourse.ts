@@ -72,9 +72,16 @@ export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly D
       hostile: rule.gives.positions.some(term => term.includes('-')),
     }))
 
-const isGroupWord = ({ upos, lemma, feats }: Word, groups: ReadonlySet<string>): boolean =>
-  (upos === 'PRON' && groups.has(lemma.toLowerCase())) ||
-  ((upos === 'NOUN' || upos === 'NUM') && groups.has(lemma.toLowerCase()) && feats.Number !== 'Sing')
+/** "partners" are nobody in particular, "the partners" those just told of. */
+const isDetermined = (tree: Tree, { index, upos }: Word): boolean =>
+  upos === 'NUM' || tree.words.some(({ head, deprel }) => head === index && /^(det|nummod|nmod:poss)/.test(deprel))
+
+const isGroupWord = (tree: Tree, word: Word, groups: ReadonlySet<string>): boolean => {
+  const { upos, lemma, feats } = word
+  if (!groups.has(lemma.toLowerCase())) return false
+  if (upos === 'PRON') return true
+  return (upos === 'NOUN' || upos === 'NUM') && feats.Number !== 'Sing' && isDetermined(tree, word)
+}
 
 /** Does a phrase say no more than that they are the ones just spoken of: "the leaders", "the two sides", not "the leaders of Mali"? */
 const isBare = (tree: Tree, word: number): boolean =>
@@ -121,7 +128,7 @@ export const withGroups = (
   const meant = tree.words.filter(
     word =>
       !mentions.has(word.index) &&
-      isGroupWord(word, groups) &&
+      isGroupWord(tree, word, groups) &&
       isBare(tree, word.index) &&
       (here === null || (word.index > here.at(-1)!.head && countsTwo(tree, word))) &&
       (word.upos !== 'PRON' || word.deprel.startsWith('nsubj') || word.index < first),

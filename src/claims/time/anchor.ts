@@ -25,7 +25,7 @@ const finite = (reading: Reading, word: number): boolean =>
   reading.words[word]!.feats.VerbForm === 'Fin' ||
   dependents(reading, word, 'aux', 'cop').some(child => reading.words[child]!.feats.VerbForm === 'Fin')
 
-const atTheTimeOf = new Set(['since', 'during', 'in', 'at', 'throughout'])
+const atTheTimeOf = new Set(['since', 'during', 'in', 'at', 'throughout', 'following', 'after'])
 
 /**
  * "since the August 2008 war", "support in its 1971 war": what a noun with a date tells the time of, the clause or the noun that it stands
