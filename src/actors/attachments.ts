@@ -107,6 +107,26 @@ export const ownerAfter = (scene: Scene, head: number, noun: AgentNoun, read: Re
   return undefined
 }
 
+const below = (scene: Scene, head: number): readonly number[] =>
+  scene.children[head]!.flatMap(child => [child, ...below(scene, child)])
+
+/** "any government which lacks the support of all in Chad": a regime of no name is that of the land that its clause names. */
+const landInClause = (scene: Scene, head: number, read: ReadAt): Owner | undefined => {
+  const { words } = scene.tree
+  const named = scene.children[head]!.filter(child => words[child]!.deprel === 'acl:relcl')
+    .flatMap(clause => below(scene, clause))
+    .filter(word => markersOf(scene, word).at(-1) === 'in')
+    .flatMap(word => joined(readAll(scene, word, read)) ?? [])
+    .filter(isLand)
+  return named.length === 1 ? named[0] : undefined
+}
+
+/** The owner of a regime that only its relative clause places; undefined for a regime that is pointed at or owned. */
+export const ownerInClause = (scene: Scene, head: number, noun: AgentNoun, read: ReadAt): Owner | undefined => {
+  const isIndefinite = scene.children[head]!.some(child => scene.actors.lexicon.indefinite.has(scene.keys[child]!))
+  return noun.class === 'organ' && isIndefinite ? landInClause(scene, head, read) : undefined
+}
+
 const inHead = (readings: readonly Reading[], head: number): readonly Reading[] =>
   readings.map(reading => ({ ...reading, head, score: Math.min(reading.score, 0.8) }))
 

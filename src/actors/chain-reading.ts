@@ -1,6 +1,6 @@
 // A chain in, whom it denotes out: the owner with its agent nouns applied, one after the other ("Syrian | rebel | leader"), the name of
 // a stranger put in his office, or what a chain without an owner points back to.
-import { ownerAfter, type ReadAt } from './attachments.js'
+import { ownerAfter, ownerInClause, type ReadAt } from './attachments.js'
 import type { Chain, Owner } from './chain.js'
 import { asCounterpart, resolveDescription } from './descriptions.js'
 import type { NounHit } from './name-hits.js'
@@ -73,7 +73,11 @@ const ownerOf = (scene: Scene, chain: Chain, head: number, read: ReadAt | undefi
       after !== undefined && noun.noun.class === 'office' && chain.owner.via === 'adjective' && !after.person
     return better && after.referents.every(referent => referent.kind !== 'state') ? after : chain.owner
   }
-  return after ?? sharedOwner(scene, head)
+  return (
+    after ??
+    sharedOwner(scene, head) ??
+    (read === undefined ? undefined : ownerInClause(scene, head, noun.noun, read))
+  )
 }
 
 /** Somebody in an office, or at the head of an opposition: such a one speaks for it, though he be in exile. */

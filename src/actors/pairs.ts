@@ -3,10 +3,10 @@ import type { Chain, Owner } from './chain.js'
 import { ownSubject, subjectsAround } from './clauses.js'
 import type { Antecedent } from './discourse.js'
 import type { NounHit } from './name-hits.js'
-import { baseRelation } from './noun-phrases.js'
+import { baseRelation, type NounPhrase } from './noun-phrases.js'
 import { defines, type Pointing } from './pointing.js'
 import { distinct } from './referents.js'
-import { lastTogether, type Pairing, salientOther, salientPair } from './salience.js'
+import { lastTogether, type Pairing, peopleTogether, salientOther, salientPair } from './salience.js'
 import { markersOf, type Scene } from './scene.js'
 
 const pairingOf = (scene: Scene, hit: NounHit): Pairing | 'people' | undefined => {
@@ -42,14 +42,31 @@ export const describedPair = (scene: Scene, hit: NounHit, head: number, pointing
   return salientPair(scene, head, pairing, barredFrom(scene, head))
 }
 
+const isArgument = (scene: Scene, head: number): boolean =>
+  /^(nsubj|obj|iobj|obl|nmod)/.test(scene.tree.words[head]!.deprel)
+
 /** "the two", "both" standing alone. */
-export const resolvePair = (scene: Scene, head: number): Owner | undefined => {
+const pairAlone = (scene: Scene, head: number, { first, last }: NounPhrase): Antecedent | undefined => {
   const key = scene.keys[head]!
+  if (last !== head || last - first > 1) return undefined
+  if (key !== 'both' && (key !== 'two' || scene.keys[first] !== 'the')) return undefined
+  return salientPair(scene, head, 'parties', barredFrom(scene, head))
+}
+
+/** "the two men", "both women": the two people named last in one sentence. */
+const pairOfPeople = (scene: Scene, head: number, { first, last }: NounPhrase): Antecedent | undefined => {
+  const before = scene.keys.slice(first, head).join(' ')
+  if (last !== head || !humans.has(scene.keys[head]!)) return undefined
+  return before === 'the two' || before === 'both' ? peopleTogether(scene, head) : undefined
+}
+const humans: ReadonlySet<string> = new Set(['men', 'women'])
+
+/** Two in one phrase that is no name: "the two", "both", "the two men". */
+export const resolvePair = (scene: Scene, head: number): Owner | undefined => {
   const phrase = scene.phrases.of[head]!
-  const alone = phrase.last === head && phrase.last - phrase.first < 2
-  if (!alone || (key !== 'both' && (key !== 'two' || scene.keys[phrase.first] !== 'the'))) return undefined
-  if (!/^(nsubj|obj|iobj|obl|nmod)/.test(scene.tree.words[head]!.deprel)) return undefined
-  const pair = salientPair(scene, head, 'parties', barredFrom(scene, head))
+  if (!isArgument(scene, head)) return undefined
+  const people = pairOfPeople(scene, head, phrase)
+  const pair = people ?? pairAlone(scene, head, phrase)
   if (pair === undefined) return undefined
   const { first, last } = phrase
   return { ...pair, via: 'description', others: [], person: false, plural: true, onlyPlace: false, first, last, head }

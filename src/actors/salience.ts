@@ -149,6 +149,15 @@ export const lastTogether = (scene: Scene, word: number): Antecedent | undefined
   return undefined
 }
 
+/** "the two men": the people of the last sentence that names people, where they are two. */
+export const peopleTogether = (scene: Scene, word: number): Antecedent | undefined => {
+  const bySentence = new Map<number, readonly Referent[]>()
+  for (const { referents, person, sentence } of scene.discourse.before(scene.sentence, word, 3))
+    if (person) bySentence.set(sentence, distinct([...referents, ...(bySentence.get(sentence) ?? [])]))
+  const together = [...bySentence.values()].find(people => people.length > 1)
+  return together?.length === 2 ? { referents: together, score: 0.55 } : undefined
+}
+
 const stateMargin = 0.35
 
 /** What a state gains by the document's being at home there. */

@@ -182,9 +182,10 @@ export const assemble = (match: Match, context: SentenceContext): Claim | null =
   if (relation !== null && (actors.length === 0 || recipients.length === 0)) return null
   const holders = new Set(actors.map(actor => actor.id))
   const triggerQuote = quoteOf(document.text, cover(match.triggerWords.map(index => reading.words[index]!)))
-  // What several say together is no one holder's own voice.
+  // What several say together is no one holder's own voice, and who does not say it has not spoken.
+  const isUnsaid = read.polarity === 'negated' && !read.refused
   const spoken: readonly VoiceLink[] =
-    rule.spoken && actors.length === 1 && !heldBy(read.attribution, holders)
+    rule.spoken && !isUnsaid && actors.length === 1 && !heldBy(read.attribution, holders)
       ? [{ speaker: actors[0]!, form: outcome.modality === 'demanded' ? 'asked' : 'said', cue: triggerQuote }]
       : []
   return buildClaim(

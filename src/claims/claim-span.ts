@@ -1,6 +1,6 @@
 // The words of a claim: the clause of its predicate with its parties, cut clean at both ends and never so long that nobody would read it.
 import type { Span } from '../text/types.js'
-import { baseOf, type Reading } from './frames/reading.js'
+import { baseOf, dependents, type Reading } from './frames/reading.js'
 import { isVerbal } from './frames/subjects.js'
 import { cover } from './quote.js'
 
@@ -9,10 +9,16 @@ const longestQuote = 400
 
 const borders: ReadonlySet<string> = new Set(['parataxis', 'advcl', 'punct', 'discourse', 'acl'])
 
+/** "contribution to ending the war": a noun's own complement, which is no clause beside it. */
+const completes = (reading: Reading, word: number): boolean =>
+  reading.words[word]!.deprel === 'acl' &&
+  dependents(reading, word, 'mark').some(mark => reading.words[mark]!.form.toLowerCase() === 'to')
+
 /** Does the quotation stop before `word`: another clause, strung on or subordinated? What is listed beside an argument stays with it. */
 const isBeyond = (reading: Reading, word: number): boolean => {
   const { deprel } = reading.words[word]!
   const base = baseOf(deprel)
+  if (completes(reading, word)) return false
   if (base === 'conj')
     return isVerbal(reading.words[word]!) || reading.children[word]!.some(child => isCopula(reading, child))
   return borders.has(base)

@@ -43,6 +43,14 @@ describe('references', () => {
       ['countries=IRN', 'countries=OMN'],
     ],
     [
+      'the two men, who were named together',
+      [
+        'Emomali|PROPN|3|nsubj Rahmon|PROPN|1|flat met|VERB|0|root|meet Bashar|PROPN|3|obj Assad|PROPN|4|flat',
+        'Iran|PROPN|2|nsubj praised|VERB|0|root|praise the|DET|5|det two|NUM|5|nummod men|NOUN|2|obj|man',
+      ],
+      ['the two men=TJK', 'the two men=SYR'],
+    ],
+    [
       'the government of the only state spoken of',
       [
         'Oman|PROPN|2|nsubj agreed|VERB|0|root .|PUNCT|2|punct',

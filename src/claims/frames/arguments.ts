@@ -1,6 +1,7 @@
 // Predicate–argument structure, normalised: a rule names a role once, and active, passive, participial, relative, infinitival,
 // coordinated and nominal constructions all fill it. Words in, words out; who they denote is decided later.
 import type { Word } from '../../syntax/types.js'
+import { belongingTo } from './belonging.js'
 import type { Constructions } from './constructions.js'
 import { dependents, prepositionOf, type Reading } from './reading.js'
 import {
@@ -315,9 +316,11 @@ const addSurroundings = (
   else if (reading.words[head]!.upos === 'ADJ') add(roles, role, predicationSubjects(reading, head, constructions, 0))
 }
 
-/** Who does or has the noun that an adjective modifies; of an object that nobody else has, the one whose object it is. */
+/** Who does, has or is of the noun that an adjective modifies; of an object that nobody else has, the one whose object it is. */
 const ownersBeside = (reading: Reading, adjective: number, constructions: Constructions): readonly number[] => {
   const noun = reading.words[adjective]!.head
+  const members = belongingTo(reading, noun, constructions)
+  if (members.length > 0) return members
   const owners = nominalSubjects(reading, noun, constructions, 0).filter(word => word !== adjective)
   const { deprel, head } = reading.words[noun]!
   return owners.length > 0 || deprel !== 'obj' ? owners : agents(reading, head, constructions)

@@ -1,7 +1,8 @@
 // Cues in, drafts of attributions out: a cue with its speaker and its words as spans, before quotations are worked in. The tree tells the
 // speaker, else what stands beside a saying verb, else the speaker before: "he added", "the statement said".
 import type { Span } from '../../text/types.js'
-import type { Reading } from '../frames/reading.js'
+import { tenseOf } from '../factuality/tense.js'
+import { dependents, type Reading, subtree } from '../frames/reading.js'
 import { cover } from '../quote.js'
 import type { FoundCue } from './cues.js'
 import type { VoiceLexicon } from './lexicon.js'
@@ -57,6 +58,20 @@ const sourceWords = (reading: Reading, cue: FoundCue, quotations: readonly Quota
   return beside === null ? [] : [beside]
 }
 
+/** Of what nobody known reports, the words that only say who is meant, as he is now: "reports about aid to the front which is fighting Y". */
+const identifying = (reading: Reading, words: readonly number[]): ReadonlySet<number> =>
+  new Set(
+    words
+      .filter(
+        word =>
+          reading.words[word]!.deprel === 'acl:relcl' &&
+          words.includes(reading.words[word]!.head) &&
+          tenseOf(reading, word) === 'present' &&
+          !dependents(reading, word, 'punct').some(mark => mark < word),
+      )
+      .flatMap(word => subtree(reading, word)),
+  )
+
 export const draftOf = (
   reading: Reading,
   cue: FoundCue,
@@ -68,13 +83,16 @@ export const draftOf = (
   for (let word = cue.first; word <= cue.last; word++) {
     if (cue.family !== 'sourcing' || ['ADP', 'VERB', 'SCONJ'].includes(reading.words[word]!.upos)) taken.add(word)
   }
+  const source = speakerOf(reading, sourceWords(reading, cue, quotations), taken, lexicon)
+  const aside = source.vague ? identifying(reading, cue.content) : new Set<number>()
+  const content = cue.content.filter(word => !aside.has(word))
   return {
-    ...speakerOf(reading, sourceWords(reading, cue, quotations), taken, lexicon),
+    ...source,
     reading,
     cue,
     span: cover([reading.words[cue.first]!, reading.words[cue.last]!]),
     block,
-    content: spansOf(reading, trimmed(reading, cue.content)),
+    content: spansOf(reading, trimmed(reading, content)),
     direct: false,
   }
 }
