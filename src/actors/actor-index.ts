@@ -40,7 +40,7 @@ export type EntryVia = 'name' | 'adjective' | 'people' | 'seat' | 'organ' | 'abb
 export type Sense =
   | { readonly of: 'entry'; readonly entry: ActorEntry; readonly via: EntryVia; readonly former: boolean }
   | { readonly of: 'person'; readonly person: Person; readonly full: boolean }
-  | { readonly of: 'learned'; readonly referent: Referent; readonly full: boolean }
+  | { readonly of: 'learned'; readonly referent: Referent; readonly full: boolean; readonly person: boolean }
 
 /** A name as a row of keys. */
 export interface Pattern {

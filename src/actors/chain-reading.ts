@@ -63,6 +63,21 @@ const sharedOwner = (scene: Scene, head: number): Owner | undefined => {
   return { ...own, referents: own.referents.map(referent => ({ ...referent, agent: null })) }
 }
 
+/** "A Labour prime minister": who governs for a party holds the office of its state. */
+const inOffice = (scene: Scene, owner: Owner, { noun }: NounHit): Owner => {
+  const [party, ...others] = owner.referents
+  if (party?.kind !== 'party' || others.length > 0 || owner.via !== 'adjective') return owner
+  const state = party.country === null ? undefined : stateOf(scene.actors, party.country)
+  return state === undefined || !governing.has(noun.noun) ? owner : { ...owner, referents: [state] }
+}
+const governing: ReadonlySet<string> = new Set([
+  'president',
+  'prime minister',
+  'premier',
+  'chancellor',
+  'foreign minister',
+])
+
 /** Who owns the agent nouns of a chain: its own beginning, what follows it, or what it points back to. */
 const ownerOf = (scene: Scene, chain: Chain, head: number, read: ReadAt | undefined): Owner | undefined => {
   const noun = chain.nouns.at(-1)
@@ -71,12 +86,11 @@ const ownerOf = (scene: Scene, chain: Chain, head: number, read: ReadAt | undefi
   if (chain.owner !== undefined) {
     const better =
       after !== undefined && noun.noun.class === 'office' && chain.owner.via === 'adjective' && !after.person
-    return better && after.referents.every(referent => referent.kind !== 'state') ? after : chain.owner
+    const own = better && after.referents.every(referent => referent.kind !== 'state') ? after : chain.owner
+    return inOffice(scene, own, noun)
   }
   return (
-    after ??
-    sharedOwner(scene, head) ??
-    (read === undefined ? undefined : ownerInClause(scene, head, noun.noun, read))
+    after ?? sharedOwner(scene, head) ?? (read === undefined ? undefined : ownerInClause(scene, head, noun.noun, read))
   )
 }
 
@@ -155,6 +169,10 @@ const readUnowned = (
 const isOwnMinded = (scene: Scene, noun: NounHit | undefined): boolean =>
   noun !== undefined && scene.actors.lexicon.ownMinded.has(noun.keys.join(' '))
 
+/** "The Republican nominee": one of a party who speaks for himself, and whom no name tells. */
+const isOneOfParty = (scene: Scene, { referents }: Owner, noun: NounHit): boolean =>
+  !noun.plural && isOwnMinded(scene, noun) && referents.every(({ kind }) => kind === 'party')
+
 /** A stranger in an office, among rebels, among many or among former holders of one: for the owner, or for nobody. */
 const readStranger = (
   scene: Scene,
@@ -187,6 +205,7 @@ export const readChain = (scene: Scene, chain: Chain, head: number, read: ReadAt
     return { ...owner, ...range }
   }
   if (owner === undefined) return readUnowned(scene, chain, range, noun, read)
+  if (isOneOfParty(scene, owner, noun) && strangerOf(scene, chain) === undefined) return undefined
   if (isCounterpart(scene, noun)) {
     const counterpart = asCounterpart(scene, owner, chain)
     return counterpart === undefined ? undefined : { ...counterpart, ...range, via: 'office' }

@@ -98,9 +98,20 @@ const takePerson = (state: State, owner: Owner): State => {
 const isGroup = ({ referents }: NameReading): boolean =>
   referents.some(({ kind }) => kind === 'armed-group' || kind === 'party' || kind === 'igo')
 
-/** A name that nobody here is known by: somebody in the office before it, else nobody. */
-const takeStranger = (state: State, run: NameRun): State => {
+/** "a member of the Presidential Council Abdullah Nur": does an office stand before "of" and the phrase? */
+const followsOffice = (scene: Scene, { first }: Segment): boolean => {
+  const opening = ['the', 'a', 'an'].includes(scene.keys[first - 1] ?? '') ? first - 2 : first - 1
+  return scene.keys[opening] === 'of' && scene.agentNounAt(opening - 1)?.noun.class === 'office'
+}
+
+/** May somebody's name stand right behind the noun? */
+const isNamedAfter = (scene: Scene, { noun }: NounHit, segment: Segment): boolean =>
+  noun.class === 'office' || noun.class === 'opposition' || (noun.class === 'organ' && followsOffice(scene, segment))
+
+/** A name that nobody here is known by: somebody in the office before it, or in the office of which it is, else nobody. */
+const takeStranger = (scene: Scene, state: State, run: NameRun, segment: Segment): State => {
   const office = state.nouns.at(-1)?.noun.class
+  if (office === 'organ' && followsOffice(scene, segment)) return { ...state, last: run.last, broken: false }
   return office === 'office' || office === 'opposition'
     ? { ...state, stranger: run, last: run.last, broken: false }
     : { ...broken(state), last: run.last }
@@ -112,7 +123,7 @@ const takeName = (scene: Scene, state: State, hit: NameHit, segment: Segment): [
   if (noun?.last === hit.last && rankSenses(hit, scene.actors, scene.survey, false).length === 0)
     return [takeNoun(state, noun), noun.last]
   const run = scene.titleCase ? hit : nameAround(scene, hit, segment.first, segment.last)
-  if (isOfStranger(scene, hit, run)) return [takeStranger(state, run), run.last]
+  if (isOfStranger(scene, hit, run)) return [takeStranger(scene, state, run, segment), run.last]
   const [next, last] = [takeKnown(scene, state, hit, segment), hit.last]
   const ruler = rulerAfter(scene, hit, segment)
   if (ruler !== undefined) return [takeRuled(scene, state, hit, ruler), ruler.last]
@@ -156,7 +167,8 @@ const takeKnown = (scene: Scene, state: State, hit: NameHit, segment: Segment): 
     definite: state.definite,
     determined: state.determined,
   })
-  if (name === undefined || (!name.person && isPartOfOtherName(scene, hit, segment.last)))
+  const isOfOffice = name?.via === 'organ' || followsOffice(scene, segment)
+  if (name === undefined || (!name.person && !isOfOffice && isPartOfOtherName(scene, hit, segment.last)))
     return hit.last === segment.last ? { ...state, broken: true } : state
   const owner: Owner = { ...name, first: hit.first, last: hit.last, head: headWithin(scene, hit.first, hit.last) }
   const role = hyphenRole(scene, hit)
@@ -212,9 +224,12 @@ const takeWord = (scene: Scene, state: State, index: number, segment: Segment, m
   if (word.deprel === 'nummod') return [{ ...state, determined: true }, index]
   if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return [state, index]
   const office = state.nouns.at(-1)
-  if ((office?.noun.class === 'office' || office?.noun.class === 'opposition') && word.upos === 'PROPN') {
+  const isBehindBody = office === undefined && state.owner?.last === index - 1 && followsOffice(scene, segment)
+  const isNamed = isBehindBody || (office !== undefined && isNamedAfter(scene, office, segment))
+  if (word.upos === 'PROPN' && isNamed) {
     const end = nameEnd(scene, index, segment.last)
-    if (end >= index) return [takeStranger(state, { first: index, last: end }), end]
+    if (end >= index && isBehindBody) return [{ ...state, last: end }, end]
+    if (end >= index) return [takeStranger(scene, state, { first: index, last: end }, segment), end]
   }
   if (office?.noun.class === 'forces' && word.upos === 'PROPN' && index === office.last + 1)
     return [{ ...state, last: index }, index]

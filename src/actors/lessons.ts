@@ -11,7 +11,7 @@ export const namesOf = (lessons: readonly Lesson[], surnameFirst: ReadonlySet<st
   const teach = (name: string, lesson: Lesson, full: boolean): void => {
     if (seen.has(name)) return
     seen.add(name)
-    add([name], abbreviated.test(name), { of: 'learned', referent: lesson.referent, full })
+    add([name], abbreviated.test(name), { of: 'learned', referent: lesson.referent, full, person: lesson.surname })
   }
   for (const lesson of lessons) {
     teach(lesson.name, lesson, true)

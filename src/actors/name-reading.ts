@@ -62,9 +62,7 @@ export const isPartOfOtherName = (scene: Scene, hit: NameHit, last: number): boo
   )
 }
 
-const isPersonSense = (sense: Sense): boolean =>
-  sense.of === 'person' ||
-  (sense.of === 'learned' && sense.referent.agent?.name !== null && sense.referent.agent !== null)
+const isPersonSense = (sense: Sense): boolean => sense.of === 'person' || (sense.of === 'learned' && sense.person)
 
 /** "in German": a bare word that is an adjective too is no people. */
 const isLanguage = (senses: readonly { sense: Sense; score: number }[], beside: Beside): boolean =>

@@ -115,11 +115,13 @@ const bodyIn = (
   actors: ActorIndex,
   range: { readonly first: number; readonly last: number; readonly bracketed: boolean },
 ): Lesson | undefined => {
-  const { first, last, bracketed } = range
-  const noun = tree.words
-    .slice(first, headEnd(tree, first, last) + 1)
-    .map(word => actors.lexicon.bodies.get(word.form.toLowerCase()))
-    .find((body, index) => body !== undefined && (index > 0 || bracketed))
+  const { first, bracketed } = range
+  const end = headEnd(tree, first, range.last)
+  const bodies = tree.words.slice(first, end + 1).map(word => actors.lexicon.bodies.get(word.form.toLowerCase()))
+  const at = bodies.findIndex((body, index) => body !== undefined && (index > 0 || bracketed))
+  const noun = bodies[at]
+  // "the Sudan Sovereign Council Ali Nur": what follows the noun of a body at once is somebody's name.
+  const last = at > 0 && first + at < end && !bracketed ? first + at : range.last
   const inside = hits.names.filter(hit => hit.first >= first && hit.last <= last).map(hit => firstEntry(hit))
   const states = inside.flatMap(sense => (sense?.of === 'entry' && sense.entry.kind === 'state' ? [sense.entry] : []))
   if (states.some(({ id }) => id !== states[0]!.id)) return undefined

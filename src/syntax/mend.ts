@@ -8,6 +8,7 @@ import {
   liftFromManner,
   liftFromSpell,
   liftPreposition,
+  singleOut,
 } from './mending/attachments.js'
 import {
   fillEmptySubject,
@@ -60,4 +61,5 @@ export const mendTree = mendedBy([
   fillEmptySubject,
   freeParticle,
   raiseBareOblique,
+  singleOut,
 ])

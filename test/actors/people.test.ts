@@ -43,6 +43,43 @@ describe('people', () => {
   })
 
   it.each([
+    [
+      'a general',
+      'Tajikistan|PROPN|4|nmod:poss ’s|PART|1|case Gen.|PROPN|4|nmod:desc Ali|PROPN|6|nsubj Nur|PROPN|4|flat spoke|VERB|0|root',
+      'TJK',
+    ],
+    [
+      'a senator',
+      'Tajik|ADJ|3|amod Sen.|PROPN|3|nmod:desc Awa|PROPN|5|nsubj Keita|PROPN|3|flat spoke|VERB|0|root',
+      'awa-keita',
+    ],
+    [
+      'a retired general',
+      'retired|ADJ|3|amod Tajik|ADJ|3|amod Gen.|PROPN|4|nmod:desc Awa|PROPN|6|nsubj Keita|PROPN|4|flat spoke|VERB|0|root',
+      'awa-keita',
+    ],
+    [
+      'a nominee',
+      'Socialist|ADJ|3|amod nominee|NOUN|3|nmod:desc Awa|PROPN|5|nsubj Keita|PROPN|3|flat spoke|VERB|0|root',
+      'awa-keita',
+    ],
+  ])('knows by a shortened title for whom somebody speaks: %s', (_, notation, id) => {
+    expect(actorsOf([notation]).at(-1)?.id).toBe(id)
+  })
+
+  it('takes a name behind a body for that of whoever is in the office before it', () => {
+    const [, found] = mentionsOf([
+      'Rahmon|PROPN|2|nsubj met|VERB|0|root|meet a|DET|4|det member|NOUN|2|obj of|ADP|8|case the|DET|8|det Uzbek|ADJ|8|amod regime|NOUN|4|nmod Awa|PROPN|8|appos Keita|PROPN|9|flat',
+    ])
+    expect(found?.actor.id).toBe('UZB')
+  })
+
+  it('knows no nominee of a party without a name', () => {
+    const found = actorsOf(['the|DET|3|det Socialist|ADJ|3|amod nominee|NOUN|4|nsubj spoke|VERB|0|root'])
+    expect(found.map(({ id, via }) => `${id} ${via}`)).toEqual(['socialists adjective'])
+  })
+
+  it.each([
     ['2020-12-10', 'USA'],
     ['2025-01-22', 'USA'],
     ['2025-02-10', 'joe-biden'],

@@ -87,6 +87,7 @@ export const actors: readonly ActorEntry[] = [
     people: ['Talib', 'Talibs'],
   }),
   entry({ id: 'hamas', name: 'Hamas', kind: 'armed-group', country: 'PSE', sectors: ['REB'] }),
+  entry({ id: 'socialists', name: 'Socialist Party', kind: 'party', country: 'OMN', adjectives: ['Socialist'] }),
   entry({ id: 'unity-party-oman', name: 'Unity Party', kind: 'party', country: 'OMN' }),
   entry({ id: 'unity-party-france', name: 'Unity Party', kind: 'party', country: 'FRA' }),
   entry({ id: 'un', name: 'United Nations', kind: 'igo', abbreviations: ['UN'], sectors: ['IGO'] }),
@@ -145,6 +146,9 @@ const agentNouns: readonly AgentNoun[] = [
     'counterpart',
     'official',
     'senator',
+    'sen',
+    'gen',
+    'nominee',
     'ruler',
   ].map(word => noun(word, 'office', { sectors: ['GOV'] })),
   ...['government', 'ministry', 'regime', 'ministry of foreign affairs', 'interim government'].map(word =>

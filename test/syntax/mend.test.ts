@@ -27,6 +27,12 @@ describe('mended', () => {
       `Oman Oman PROPN 2 nsubj\ncondemned condemn VERB 0 root\nin in ADP 5 case\nstrong strong ADJ 5 amod\nterms term NOUN 2 obl\nthe the DET 7 det\nattack attack NOUN 5 nmod`,
     ],
     [
+      'who is singled out is in apposition',
+      'forces',
+      'appos parties',
+      `All all DET 2 det\nparties party NOUN 9 nsubj\n, , PUNCT 5 punct\nin in ADP 5 case\nparticular particular ADJ 2 nmod\nMalian Malian ADJ 7 amod\nforces force NOUN 2 nmod\nmust must AUX 9 aux\nstop stop VERB 0 root`,
+    ],
+    [
       'whoever is willing is no empty subject',
       'it',
       'nsubj willing',

@@ -208,6 +208,15 @@ const addNominalSupport = (
   }
 }
 
+/** "the sanctions (that) it has kept on Chad": a relative clause that says what is done with its noun. */
+const isGapped = (reading: Reading, clause: number): boolean => {
+  const { deprel, lemma } = reading.words[clause]!
+  if (deprel !== 'acl:relcl' || lemma === 'sign') return false
+  const own = dependents(reading, clause, 'nsubj').filter(word => !isRelativiser(reading.words[word]!))
+  const others = dependents(reading, clause, 'obj').filter(word => !isRelativiser(reading.words[word]!))
+  return own.length > 0 && others.length === 0 && !isPassive(reading, clause)
+}
+
 const judging: ReadonlySet<string> = new Set(
   'accuse blame condemn criticise criticize denounce punish sanction praise thank commend fault suspect'.split(' '),
 )
@@ -269,6 +278,10 @@ const nounArguments = (reading: Reading, noun: number, constructions: Constructi
   add(roles, 'subject', obliques(reading, noun, 'by'))
   addNominalSupport(reading, noun, constructions, roles)
   for (const clause of dependents(reading, noun, 'acl')) {
+    if (isGapped(reading, clause) && constructions.support.has(reading.words[clause]!.lemma)) {
+      add(roles, 'subject', agents(reading, clause, constructions))
+      addObliques(reading, clause, roles)
+    }
     if (!isPassive(reading, clause)) continue
     add(roles, 'by', agents(reading, clause, constructions))
     if (constructions.support.has(reading.words[clause]!.lemma)) addObliques(reading, clause, roles)

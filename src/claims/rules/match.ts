@@ -1,6 +1,7 @@
 // Finds what the rules see in one sentence: for each predicate the most specific rule whose parties are there. What nearly matched is
 // kept with the reason, for `explain`.
 import type { Mention } from '../../actors/types.js'
+import type { Word } from '../../syntax/types.js'
 import { type Deed, type Discourse, deedsOf, discourseOf, noDiscourse } from '../discourse.js'
 import { distinctBy } from '../distinct.js'
 import { type Arguments, argumentsOf, type Category, predicateKey } from '../frames/arguments.js'
@@ -249,7 +250,7 @@ export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed
   const nearMisses: NearMiss[] = []
   const tried = reading.words.flatMap(word => {
     const key = predicateKey(word)
-    if (key === null) return []
+    if (key === null || isInName(reading, word)) return []
     const { category, lemma } = key
     const own = book.entries.get(`${category} ${lemma}`) ?? []
     const any = book.entries.get(`${category} *`) ?? []
@@ -278,6 +279,12 @@ export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed
     ...beside,
   ])
   return { matches, nearMisses }
+}
+
+/** "International Criminal Court": an adjective that is part of a name judges nothing. */
+const isInName = (reading: Reading, word: Word): boolean => {
+  const isNaming = word.upos === 'ADJ' && word.deprel === 'amod' && /^\p{Lu}[^-‑]*$/u.test(word.form)
+  return isNaming && word.index > 0 && reading.words[word.head]?.upos === 'PROPN'
 }
 
 const isMatch = (outcome: Match | string | null): outcome is Match => outcome !== null && typeof outcome !== 'string'

@@ -97,3 +97,14 @@ export const joinHyphened: Mend = (tree, word) => {
   if ((tree.arcs[word]!.head !== word + 2 && tree.isUnder(word, head)) || tree.isUnder(head, word)) return
   if (/^\p{Lu}/u.test(next.form)) tree.move(word, head, 'compound')
 }
+
+/** "all sides, in particular the forces of Chad", with the forces read as a complement of the sides: who is singled out is in apposition. */
+export const singleOut: Mend = (tree, word) => {
+  const { head } = tree.arcs[word]!
+  if (head < 0 || head > word || !isNominal(tree.words[word]!) || tree.has(word, 'case')) return
+  const before = tree.children(head).findLast(child => child > head && child < word)
+  if (before === undefined || tree.words[before]!.form.toLowerCase() !== 'particular') return
+  if (!tree.children(before).some(child => tree.words[child]!.form.toLowerCase() === 'in')) return
+  tree.move(word, head, 'appos')
+  tree.move(before, word, 'advmod')
+}
