@@ -107,6 +107,13 @@ export const ownerAfter = (scene: Scene, head: number, noun: AgentNoun, read: Re
   return undefined
 }
 
+/** The state that is named right behind `head`, as where they are: "in Chad"; undefined where none is. */
+export const landBehind = (scene: Scene, head: number, read: ReadAt): string | undefined => {
+  const place = scene.keys[head + 1] === 'in' ? scene.phrases.of[head + 2] : undefined
+  const land = place === undefined ? undefined : joined(readAll(scene, place.head, read))
+  return land !== undefined && isLand(land) && land.referents.length === 1 ? land.referents[0]!.id : undefined
+}
+
 const below = (scene: Scene, head: number): readonly number[] =>
   scene.children[head]!.flatMap(child => [child, ...below(scene, child)])
 

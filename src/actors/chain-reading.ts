@@ -1,8 +1,10 @@
 // A chain in, whom it denotes out: the owner with its agent nouns applied, one after the other ("Syrian | rebel | leader"), the name of
 // a stranger put in his office, or what a chain without an owner points back to.
+
 import { ownerAfter, ownerInClause, type ReadAt } from './attachments.js'
 import type { Chain, Owner } from './chain.js'
 import { asCounterpart, resolveDescription } from './descriptions.js'
+import { kinAbroad } from './kin.js'
 import type { NounHit } from './name-hits.js'
 import { otherThan, withOther } from './pairs.js'
 import { holderBySurname, privatePerson } from './persons.js'
@@ -217,7 +219,8 @@ export const readChain = (scene: Scene, chain: Chain, head: number, read: ReadAt
     const other = otherThan(scene, owner, chain, head)
     return other === undefined ? undefined : { ...other, ...range }
   }
-  const applied = applyNouns(scene, owner, chain)
+  const kin = read === undefined ? undefined : kinAbroad(scene, owner, noun, head, read)
+  const applied = kin === undefined ? applyNouns(scene, owner, chain) : [kin]
   const name = strangerOf(scene, chain)
   const referents = name === undefined ? applied : readStranger(scene, chain, owner, applied, name)
   if (referents.length === 0) return undefined

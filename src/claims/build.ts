@@ -1,7 +1,7 @@
 // The last step to a claim: what was found about one predicate in, the claim with its exact quotations out. Every quotation is the slice of
 // the text that it names.
 import type { Actor, Mention } from '../actors/types.js'
-import type { Document, Sentence } from '../text/types.js'
+import type { Document, Sentence, Span } from '../text/types.js'
 import { claimSpan } from './claim-span.js'
 import type { Presented } from './confidence/evidence.js'
 import type { Reading } from './frames/reading.js'
@@ -62,6 +62,8 @@ export interface Draft
   > {
   readonly predicate: number
   readonly triggerWords: readonly number[]
+  /** The words of the claim, where they are not the clause of its predicate. */
+  readonly span?: Span
   /** The mentions that stand for the two sides, for their quotations. */
   readonly who: readonly Mention[]
   readonly whom: readonly Mention[]
@@ -107,7 +109,7 @@ export const buildClaim = (draft: Draft, read: PredicateContext, context: Senten
     positions: draft.positions,
     quote: quoteOf(
       document.text,
-      claimSpan(reading, document.text, draft.predicate, trigger, cover([trigger, ...inside])),
+      draft.span ?? claimSpan(reading, document.text, draft.predicate, trigger, cover([trigger, ...inside])),
     ),
     quotes: {
       trigger: quoteOf(document.text, trigger),

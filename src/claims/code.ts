@@ -13,6 +13,7 @@ import { type Deed, deedsOf, withGroups } from './discourse.js'
 import { distinctBy } from './distinct.js'
 import { figureClaim, findFigures } from './figures.js'
 import { type Reading, readingOf } from './frames/reading.js'
+import { bindOffices, findOffices, type OfficeNouns, officeClaim, officeKey, officeRule } from './offices.js'
 import { bindLexicons, type PassLexicons, type ReadPredicate, runPasses } from './passes.js'
 import { bindRules, type RuleBook } from './rules/book.js'
 import { type Match, matchRules, type NearMiss } from './rules/match.js'
@@ -25,6 +26,7 @@ export interface Coder {
   readonly book: RuleBook
   readonly lexicons: PassLexicons
   readonly weigh: Weigh
+  readonly offices: OfficeNouns
   /** Actors by id, as they stand for the issuers of documents. */
   readonly actors: ReadonlyMap<string, Actor>
   /** What a claim carries as `coder`: "demarche 0.1.0 / codebook 2 / model en-1". */
@@ -48,6 +50,7 @@ export const bindCoder = (knowledge: Knowledge, modelName: string): Coder => ({
   knowledge,
   book: bindRules(knowledge),
   lexicons: bindLexicons(knowledge),
+  offices: bindOffices(knowledge.agentNouns),
   weigh: bindWeigh(knowledge.confidence, knowledge.ruleCounts),
   actors: new Map(
     knowledge.actors.map(({ id, name, kind, country, sectors }) => [
@@ -72,6 +75,14 @@ const sameClaim = (claim: Claim): string =>
     claim.modality,
     claim.positions,
   ])
+
+/** Of two claims that say the same, the one whose words tell when goes first; all others keep their order. */
+const datedFirst = (claims: readonly Claim[]): readonly Claim[] => {
+  const better = new Map<string, Claim>()
+  for (const claim of claims)
+    if (claim.date.basis === 'text' && !better.has(sameClaim(claim))) better.set(sameClaim(claim), claim)
+  return claims.map(claim => better.get(sameClaim(claim)) ?? claim)
+}
 
 const idsOf = (actors: readonly Actor[]): ReadonlySet<string> => new Set(actors.map(({ id }) => id))
 
@@ -177,6 +188,7 @@ const traceSentence = (
     ...findFigures(reading, coder.knowledge.figures, coder.book.constructions).map(found =>
       figureClaim(found, context),
     ),
+    ...findOffices(reading, coder.offices, coder.actors).map(found => officeClaim(found, context)),
   ].filter(claim => claim !== null)
   return {
     trace: {
@@ -185,7 +197,7 @@ const traceSentence = (
       mentions: here,
       matches,
       nearMisses,
-      claims: withoutFragments(distinctBy(claims, sameClaim)),
+      claims: withoutFragments(distinctBy(datedFirst(claims), sameClaim)),
     },
     deeds: deedsOf(reading, matches),
   }
@@ -205,6 +217,16 @@ const surer = (claims: readonly Claim[], weigh: Weigh): ((claim: Claim) => Claim
   }
 }
 
+/** Drops offices that the document has told of; adds the others to `known`. */
+const withoutKnownOffices = (claims: readonly Claim[], known: Set<string>): readonly Claim[] =>
+  claims.filter(claim => {
+    if (claim.rule !== officeRule) return true
+    const key = officeKey(claim)
+    const isNew = !known.has(key)
+    known.add(key)
+    return isNew
+  })
+
 /** Sentences after which a deed is no longer context. */
 const memory = 6
 
@@ -223,11 +245,12 @@ export const codeClaims = (
   const { read, attributions } = runPasses(document, sentences, trees, mentions, coder.lexicons)
   const bySentence = mentionsByHead(mentions)
   const traces: SentenceTrace[] = []
+  const offices = new Set<string>()
   let told: readonly Deed[] = []
   for (const [index, sentence] of sentences.entries()) {
     const here = bySentence.get(index) ?? new Map()
     const { trace, deeds } = traceSentence(index, document, sentence, trees[index]!, here, read, told, coder)
-    traces.push(trace)
+    traces.push({ ...trace, claims: withoutKnownOffices(trace.claims, offices) })
     told = [...told.filter(deed => index - deed.sentence < memory), ...deeds]
   }
   const claims = distinctBy(

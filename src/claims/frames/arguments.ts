@@ -122,6 +122,13 @@ const relativeGap = (reading: Reading, verb: number): number | null => {
   return deprel === 'acl:relcl' && own.some(found => !isRelativiser(reading.words[found]!)) ? head : null
 }
 
+/** "the region where they live": the place that a relative clause tells of. */
+const whereabouts = (reading: Reading, verb: number): readonly number[] => {
+  const { deprel, head } = reading.words[verb]!
+  const tells = dependents(reading, verb, 'advmod').some(word => reading.words[word]!.form.toLowerCase() === 'where')
+  return deprel === 'acl:relcl' && tells ? [head] : []
+}
+
 const verbArguments = (reading: Reading, verb: number, constructions: Constructions): Map<string, number[]> => {
   const roles = new Map<string, number[]>()
   const objects = dependents(reading, verb, 'obj').map(found => antecedent(reading, found))
@@ -139,6 +146,7 @@ const verbArguments = (reading: Reading, verb: number, constructions: Constructi
   const receivers = dependents(reading, verb, 'iobj').map(found => antecedent(reading, found))
   add(roles, roles.has('object') ? 'indirect' : 'object', receivers)
   addObliques(reading, verb, roles)
+  add(roles, 'in', whereabouts(reading, verb))
   adoptObliques(reading, dependents(reading, verb, 'obj'), roles)
   adoptObliques(reading, dependents(reading, verb, 'obl'), roles, partners)
   addComplements(reading, verb, constructions, roles)

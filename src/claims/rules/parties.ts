@@ -25,7 +25,7 @@ const quantities: ReadonlySet<string> = new Set(
 const counted = (reading: Reading, word: number): readonly number[] => {
   const { lemma, upos } = reading.words[word]!
   if (reading.mentions.has(word) || !(upos === 'NUM' || quantities.has(lemma.toLowerCase()))) return [word]
-  const of = dependents(reading, word, 'nmod').filter(below => prepositionOf(reading, below) === 'of')
+  const of = dependents(reading, word, 'nmod', 'obl').filter(below => prepositionOf(reading, below) === 'of')
   return of.length === 0 ? [word] : of.flatMap(below => counted(reading, below))
 }
 

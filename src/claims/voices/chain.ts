@@ -1,4 +1,5 @@
 // The voices over one word, from the outermost to the innermost, and the words by which a claim names them.
+import { slugOf } from '../../actors/index.js'
 import type { Actor } from '../../actors/types.js'
 import type { Span } from '../../text/types.js'
 import { quoteOf } from '../quote.js'
@@ -28,19 +29,11 @@ export const voicesOf = (attributions: readonly Attribution[], word: Span): read
 export const isVoicedStance = (attributions: readonly Attribution[], word: Span): boolean =>
   attributions.some(attribution => attribution.family === 'welcome' && holds(attribution, word))
 
-const slug = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-
 /** A person whom only the text knows, under a slug of the name as it stands there. */
 const unknownPerson = (span: Span, text: string): Actor => {
   const surface = text.slice(span.start, span.end)
   return {
-    id: slug(surface) || 'person',
+    id: slugOf(surface) || 'person',
     name: surface,
     surface,
     kind: 'person',

@@ -47,7 +47,7 @@ const families: Readonly<Record<string, readonly (readonly [string, string, read
   ],
   'an outlet in its own text': [
     ['As reported by The Daily Wire, Chad attacked Mali.', 'attacked', ['author'], { publisher: 'The Daily Wire' }],
-    ['As reported by The Daily Wire, Chad attacked Mali.', 'attacked', ['the-daily-wire'], { publisher: 'Others' }],
+    ['As reported by The Daily Wire, Chad attacked Mali.', 'attacked', ['daily-wire'], { publisher: 'Others' }],
   ],
   'what the writer adds to what was said': [
     ['Kenya said it would mediate, after Chad attacked Mali.', 'attacked', ['author'], {}],
