@@ -33,21 +33,33 @@ export const spells: ReadonlySet<string> = new Set([
 export class Mender {
   readonly arcs: Arc[]
   changed = false
+  /** Of each word, the words that hang on it, in the order of the text. */
+  private readonly below: number[][]
   constructor(readonly words: readonly Word[]) {
     this.arcs = words.map(({ head, deprel }) => ({ head, deprel }))
+    this.below = words.map(() => [])
+    for (const [word, { head }] of this.arcs.entries()) this.below[head]?.push(word)
   }
 
+  /** A copy, so that words may be moved while it is gone through. */
   children(head: number): number[] {
-    return this.arcs.flatMap((arc, index) => (arc.head === head ? [index] : []))
+    return [...this.below[head]!]
   }
 
   move(word: number, head: number, deprel: string): void {
+    const before = this.arcs[word]!.head
+    if (before !== head) {
+      const left = this.below[before]
+      left?.splice(left.indexOf(word), 1)
+      const joined = this.below[head]
+      joined?.splice(joined.filter(other => other < word).length, 0, word)
+    }
     this.arcs[word] = { head, deprel }
     this.changed = true
   }
 
   has(head: number, ...relations: readonly string[]): boolean {
-    return this.children(head).some(child => relations.includes(baseOf(this.arcs[child]!.deprel)))
+    return this.below[head]!.some(child => relations.includes(baseOf(this.arcs[child]!.deprel)))
   }
 
   /** Is `word` that other word, or does it hang on it? */
