@@ -18,8 +18,12 @@ export interface TextLexicon {
   isSuffix(form: string): boolean
   /** Lengths of the words that `form` holds, undefined where it is one word. */
   fusedLengths(form: string): readonly number[] | undefined
-  /** Does `form` behind "its" tell that "it's" was meant? */
-  followsItIs(form: string): boolean
+  /** The length of the first of the two words that `form` holds before the word `next`; undefined where it is one word there. */
+  contractedLength(form: string, next: string): number | undefined
+  /** The same where `form` opens a sentence. */
+  openingContractedLength(form: string): number | undefined
+  /** Does `form` end in a mark that belongs to a name: "Yahoo!"? */
+  isMarkedName(form: string): boolean
   isElided(form: string): boolean
   isUnit(form: string): boolean
   isMoney(form: string): boolean
@@ -49,10 +53,19 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
     }
   }
   const openers = new Set(abbreviations.openers)
-  const holds = (key: Exclude<keyof WordLexicon, 'fused'>): ((form: string) => boolean) => {
+  const holds = (key: Exclude<keyof WordLexicon, 'fused' | 'contracted'>): ((form: string) => boolean) => {
     const forms = new Set(words[key])
     return form => forms.has(form.toLowerCase())
   }
+  const contracted = new Map(
+    words.contracted.map(({ word, before }) => [
+      word.replace('|', ''),
+      { length: word.indexOf('|'), before: new Set(before) },
+    ]),
+  )
+  const openingContracted = new Map(
+    words['contracted-openings'].map(word => [word.replace('|', ''), word.indexOf('|')]),
+  )
   const fused = new Map(
     words.fused.map(entry => {
       const parts = entry.split('|')
@@ -66,7 +79,13 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
     isSuffix: holds('suffixes'),
     // "im" is "i'm", but "Im" is a name and "IM" a message.
     fusedLengths: form => fused.get((form.length > 2 ? form.toLowerCase() : form).replace('’', "'")),
-    followsItIs: holds('after-it-is'),
+    contractedLength: (form, next) => {
+      const entry = contracted.get(form.toLowerCase())
+      return entry?.before.has(next.toLowerCase()) ? entry.length : undefined
+    },
+    openingContractedLength: form =>
+      /^\p{Lu}\p{Ll}/u.test(form) ? openingContracted.get(form.toLowerCase()) : undefined,
+    isMarkedName: holds('marked-names'),
     isElided: holds('elided'),
     isUnit: holds('units'),
     isMoney: holds('money'),

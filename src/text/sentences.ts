@@ -126,6 +126,13 @@ const partStop = ({ start, end, form }: Token): Token[] => [
   { start: end - 1, end, form: '.' },
 ]
 
+/** In "...?" the second sign tells what the first is. */
+const isBeforeMark = (tokens: readonly Token[], index: number): boolean => {
+  const next = tokens[index + 1]
+  if (next === undefined || stopOf(next.form) !== 'mark' || !isAttached(tokens, index + 1)) return false
+  return stopOf(tokens[index]!.form) === 'ellipsis'
+}
+
 /** Gathers the tokens of one block into sentences. */
 export const splitSentences = (tokens: readonly Token[], lexicon: TextLexicon): Token[][] => {
   const stretch = { tokens, lexicon }
@@ -140,7 +147,7 @@ export const splitSentences = (tokens: readonly Token[], lexicon: TextLexicon): 
     const token = tokens[index]!
     if (beginsWithoutStop(tokens, index, current, lexicon)) close()
     if (token.form === '"') quotes++
-    const stop = stopOf(token.form)
+    const stop = isBeforeMark(tokens, index) ? undefined : stopOf(token.form)
     const behind = stop === undefined ? index + 1 : behindClosers(tokens, index + 1, quotes % 2 === 1)
     const isLast = behind >= tokens.length
     // "2." before an item's words is its number.

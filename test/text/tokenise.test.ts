@@ -32,6 +32,19 @@ describe('words', () => {
     ['no\u00A0break\u2009thin\u200Bzero\uFEFFwidth', 'no|break|thin|zero|width'],
     ['Says,"I am," he', 'Says|,|"|I|am|,|"|he'],
     ["the '90s and 'em", "the|'90s|and|'em"],
+    ['no...? and no?...', 'no|...|?‖and|no|?|...'],
+    ["kinda good, arnt they, I'ma go", "kinda|good|,|ar|nt|they|,|I|'m|a|go"],
+    ['its for sale, its in-house team', 'it|s|for|sale|,|its|in|-|house|team'],
+    ['If your in town. Your gonna see your own', 'If|you|r|in|town|.‖You|r|gon|na|see|your|own'],
+    ['Im sorry, Im Jong-seok', 'I|m|sorry|,|Im|Jong|-|seok'],
+    ['Lets go. Egypt, it said, lets aid in', 'Let|s|go|.‖Egypt|,|it|said|,|lets|aid|in'],
+    ['call 3-5213 or 2-1', 'call|3-5213|or|2|-|1'],
+    ['a 5G net, 4K people, 3 GW', 'a|5G|net|,|4|K|people|,|3|GW'],
+    ['I w- well, th- — Sh-, al- Jaafari', 'I|w-|well|,|th-|—|Sh-|,|al|-|Jaafari'],
+    ['good luck w/it and w/o', 'good|luck|w/|it|and|w/o'],
+    ['(draft).doc, @example.org, Example.Com now.', '(|draft|)|.doc|,|@example.org|,|Example.Com|now|.'],
+    ['----== News ==---- <- |---+---> *~*~*', '----==|News|==----|<-||---+--->|*~*~*'],
+    ['Yahoo! and Yahoo!’s', 'Yahoo!|and|Yahoo!|’s'],
   ])('%s', (text, words) => expect(wordsOf(text)).toBe(words))
 })
 
@@ -50,6 +63,9 @@ describe('sentences', () => {
     ['Prices rose 3.5 percent. 12 firms closed.', 2],
     ['Stop! Go? Yes.', 3],
     ['They … waited ... and left.', 1],
+    ['Who came...? Nobody did.', 2],
+    ['P.S. I left. PS. You too.', 2],
+    ['Near S. 10th & Federal Sts., he lives.', 1],
   ])('%s', (text, count) => expect(segmentText(text, knowledge)).toHaveLength(count))
 
   it('parts the stop from a word that only looks abbreviated', () => {
