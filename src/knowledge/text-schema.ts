@@ -13,6 +13,8 @@ export const abbreviationLexicon = z.strictObject({
   any: spellings,
   /** Capitalised words that end the sentence before them where an abbreviation leaves that open. */
   openers: spellings,
+  /** Capitalised words that begin a sentence behind a name even where no stop was put. */
+  'clause-openers': spellings,
 })
 export type AbbreviationLexicon = z.infer<typeof abbreviationLexicon>
 

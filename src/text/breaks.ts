@@ -1,5 +1,5 @@
 // Where a sentence begins though none ended with a stop before it: after a rule of signs, a stamp of date and time, a salutation, a
-// letter's last words, a dateline; before a note on a picture.
+// letter's last words, a dateline; before a note on a picture, the next file of a list, a capital that nothing but a sentence begins with.
 import type { TextLexicon } from './lexicon.js'
 import { openingOf } from './opening.js'
 import type { Token } from './types.js'
@@ -9,6 +9,7 @@ const figureDate = /^\d{1,2}\/\d{1,2}\/\d{2,4}$/
 const clock = /^\d{1,2}:\d{2}(?::\d{2})?$/
 const halfDay = /^[ap]\.?m\.?$/i
 const address = /^https?:|.@.+\../i
+const fileName = /\p{L}\.\p{Ll}{3,4}$/u
 const face = /^>?[:;=]['’]?-?[)(\][DPpOo/\\|*3]+$/
 
 /** How many words a stamp such as "08/16/2000 12:05 PM" takes that ends before `index`; 0 for none. */
@@ -17,6 +18,31 @@ const stampBefore = (tokens: readonly Token[], index: number): number => {
   const isStamp =
     clock.test(tokens[index - half - 1]?.form ?? '') && figureDate.test(tokens[index - half - 2]?.form ?? '')
   return isStamp ? half + 2 : 0
+}
+
+const isStampAt = (tokens: readonly Token[], index: number): boolean =>
+  stampBefore(tokens, index + 3) === 3 || stampBefore(tokens, index + 2) === 2
+
+/** "- first.pdf - second.pdf": does an item begin at `index`? */
+const isNextFile = (tokens: readonly Token[], index: number): boolean => {
+  const isFile = (form: string | undefined): boolean =>
+    form !== undefined && (address.test(form) || fileName.test(form) || /^>+$/.test(form))
+  return tokens[index]!.form === '-' && isFile(tokens[index - 1]!.form) && isFile(tokens[index + 1]?.form)
+}
+
+/** "ext. 39938 If you", "the BBC This article": no name goes on with such a word, and a headline would go on with capitals. */
+const isClauseBehindName = (
+  tokens: readonly Token[],
+  index: number,
+  current: readonly Token[],
+  lexicon: TextLexicon,
+): boolean => {
+  const last = current.at(-1)!.form
+  if (!lexicon.isClauseOpener(tokens[index]!.form) || openingOf(tokens[index + 1]?.form ?? '') !== 'lower') return false
+  const opening = openingOf(last)
+  // A figure or an abbreviation ("PS.") that stands alone belongs to what follows.
+  if (opening === 'digit' || last.endsWith('.')) return current.length > 1
+  return opening === 'upper' && last !== 'I' && !lexicon.isOpener(last)
 }
 
 /** "Thursday, May 7, 2015" and nothing more. */
@@ -36,8 +62,9 @@ export const beginsWithoutStop = (
   const last = current.at(-1)!.form
   if (signRule.test(form) || signRule.test(last)) return true
   if (lexicon.isLabel(form) && tokens[index + 1]?.form === ':' && openingOf(form) === 'upper') return last !== ':'
-  if (figureDate.test(form) && stampBefore(tokens, index + 3) === 3) return openingOf(last) === 'upper'
   const afterAddress = address.test(last) || /^>+$/.test(last)
+  if (isStampAt(tokens, index)) return openingOf(last) === 'upper' || afterAddress
+  if (isNextFile(tokens, index) || isClauseBehindName(tokens, index, current, lexicon)) return true
   if (afterAddress && (address.test(form) || figureDate.test(form))) return true
   if (openingOf(form) !== 'upper') return stampBefore(tokens, index) > 0 && openingOf(form) === 'lower'
   if (stampBefore(tokens, index) > 0 || face.test(last)) return true

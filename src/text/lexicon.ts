@@ -7,13 +7,15 @@ export interface SegmentationKnowledge {
   readonly words: WordLexicon
 }
 
-export type AbbreviationClass = Exclude<keyof AbbreviationLexicon, 'openers'>
+export type AbbreviationClass = Exclude<keyof AbbreviationLexicon, 'openers' | 'clause-openers'>
 
 export interface TextLexicon {
   /** What may follow the abbreviation `form`, given without its last stop; undefined where it is none. */
   abbreviation(form: string): AbbreviationClass | undefined
   /** Does `form` open a sentence far more often than it goes on a name? */
   isOpener(form: string): boolean
+  /** Is `form`, with its capital, never part of a name or title that is going on? */
+  isClauseOpener(form: string): boolean
   isPrefix(form: string): boolean
   isSuffix(form: string): boolean
   /** Lengths of the words that `form` holds, undefined where it is one word. */
@@ -53,6 +55,7 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
     }
   }
   const openers = new Set(abbreviations.openers)
+  const clauseOpeners = new Set(abbreviations['clause-openers'])
   const holds = (key: Exclude<keyof WordLexicon, 'fused' | 'contracted'>): ((form: string) => boolean) => {
     const forms = new Set(words[key])
     return form => forms.has(form.toLowerCase())
@@ -75,6 +78,7 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
   return {
     abbreviation: form => byForm.get(form),
     isOpener: form => openers.has(form),
+    isClauseOpener: form => clauseOpeners.has(form),
     isPrefix: holds('prefixes'),
     isSuffix: holds('suffixes'),
     // "im" is "i'm", but "Im" is a name and "IM" a message.

@@ -103,7 +103,8 @@ const stopEnds = (stretch: Stretch, stop: Stop, index: number, behind: number): 
   const opens = openingOf(next)
   if (stop === 'abbreviation') return abbreviationEnds(stretch, index, next)
   if (isAttached(tokens, behind)) {
-    return opens === 'upper' && (stop === 'ellipsis' || /\p{L}{2}$|["”’)]$/u.test(tokens[index - 1]?.form ?? ''))
+    const begins = opens === 'upper' || (opens === 'lower' && stop === 'mark')
+    return begins && (stop === 'ellipsis' || /\p{L}{2}$|["”’)]$/u.test(tokens[index - 1]?.form ?? ''))
   }
   if (stop === 'ellipsis') return opens === 'upper'
   if (opens === 'lower') return behind === index + 1

@@ -65,6 +65,18 @@ describe('sentences', () => {
     ['They … waited ... and left.', 1],
     ['Who came...? Nobody did.', 2],
     ['P.S. I left. PS. You too.', 2],
+    ['Thanks for all the help. Jane The draft was approved.', 3],
+    ['Call Peter Smith, ext. 39938 If you need more, say so.', 2],
+    ['A note by the BBC This article has been corrected.', 2],
+    ['An aide to President Obama He declined to be named.', 2],
+    ['1 The rank of the United States', 1],
+    ['In The Hague the court met.', 1],
+    ['Why The Gambia left, US Officials say', 1],
+    ['On Monday I called.', 1],
+    ['"Jane Doe" <jane@example.org> 03/27/2001 09:11 AM Hello there', 3],
+    ['Jane Doe 27/03/2001 14:14 Hello there', 3],
+    ['- first.pdf - second.pdf - third.doc', 3],
+    ['Are they open?they will talk to me.', 2],
     ['Near S. 10th & Federal Sts., he lives.', 1],
   ])('%s', (text, count) => expect(segmentText(text, knowledge)).toHaveLength(count))
 
