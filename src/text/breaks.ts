@@ -1,7 +1,7 @@
 // Where a sentence begins though none ended with a stop before it: after a rule of signs, a stamp of date and time, a salutation, a
 // letter's last words, a dateline; before a note on a picture, the next file of a list, a capital that nothing but a sentence begins with.
 import type { TextLexicon } from './lexicon.js'
-import { openingOf } from './opening.js'
+import { type Opening, openingOf } from './opening.js'
 import type { Token } from './types.js'
 
 const signRule = /^([-=*_~#+])\1{4,}$/
@@ -10,6 +10,7 @@ const clock = /^\d{1,2}:\d{2}(?::\d{2})?$/
 const halfDay = /^[ap]\.?m\.?$/i
 const address = /^https?:|.@.+\../i
 const fileName = /\p{L}\.\p{Ll}{3,4}$/u
+const isName = (form: string): boolean => /^\p{Lu}[\p{L}\p{N}.&’'-]+$/u.test(form)
 const face = /^>?[:;=]['’]?-?[)(\][DPpOo/\\|*3]+$/
 
 /** How many words a stamp such as "08/16/2000 12:05 PM" takes that ends before `index`; 0 for none. */
@@ -41,8 +42,25 @@ const isClauseBehindName = (
   if (!lexicon.isClauseOpener(tokens[index]!.form) || openingOf(tokens[index + 1]?.form ?? '') !== 'lower') return false
   const opening = openingOf(last)
   // A figure or an abbreviation ("PS.") that stands alone belongs to what follows.
-  if (opening === 'digit' || last.endsWith('.')) return current.length > 1
+  if (opening === 'digit' || /.\.$/.test(last)) return current.length > 1
   return opening === 'upper' && last !== 'I' && !lexicon.isOpener(last)
+}
+
+/** "(Example Post) The army": the source before its words. */
+const isBehindSource = (current: readonly Token[], opening: Opening): boolean => {
+  const forms = current.map(({ form }) => form)
+  const names = forms.slice(1, -1)
+  return opening === 'upper' && forms[0] === '(' && forms.at(-1) === ')' && names.every(isName) && names.length > 0
+}
+
+/** "Time:" behind "Date: …"; "Jane" behind "Jane", who signed. */
+const isListed = (tokens: readonly Token[], index: number, current: readonly Token[]): boolean => {
+  const { form } = tokens[index]!
+  const next = tokens[index + 1]?.form
+  if (!isName(form)) return false
+  if (next === ':' && current.length > 2 && current[1]!.form === ':' && isName(current[0]!.form)) return true
+  const goesOn = openingOf(next ?? '') !== 'lower' && form !== next
+  return goesOn && current.length <= 2 && form === current[0]!.form && current.every(each => isName(each.form))
 }
 
 /** "Thursday, May 7, 2015" and nothing more. */
@@ -64,6 +82,7 @@ export const beginsWithoutStop = (
   if (lexicon.isLabel(form) && tokens[index + 1]?.form === ':' && openingOf(form) === 'upper') return last !== ':'
   const afterAddress = address.test(last) || /^>+$/.test(last)
   if (isStampAt(tokens, index)) return openingOf(last) === 'upper' || afterAddress
+  if (isBehindSource(current, openingOf(form)) || isListed(tokens, index, current)) return true
   if (isNextFile(tokens, index) || isClauseBehindName(tokens, index, current, lexicon)) return true
   if (afterAddress && (address.test(form) || figureDate.test(form))) return true
   if (openingOf(form) !== 'upper') return stampBefore(tokens, index) > 0 && openingOf(form) === 'lower'
@@ -86,3 +105,5 @@ export const beginsWithoutStop = (
 
 /** A face drawn with signs belongs to the sentence that ends before it. */
 export const isFace = (form: string): boolean => face.test(form)
+
+export const isAddress = (form: string): boolean => address.test(form)

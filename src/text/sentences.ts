@@ -1,6 +1,6 @@
 // The words of one block in, its sentences out. Law: every token comes out once and in order; only an abbreviation that turns out to
 // end a sentence is parted from its stop.
-import { beginsWithoutStop, isFace } from './breaks.js'
+import { beginsWithoutStop, isAddress, isFace } from './breaks.js'
 import type { TextLexicon } from './lexicon.js'
 import { openingOf } from './opening.js'
 import type { Token } from './types.js'
@@ -106,7 +106,7 @@ const stopEnds = (stretch: Stretch, stop: Stop, index: number, behind: number): 
     const begins = opens === 'upper' || (opens === 'lower' && stop === 'mark')
     return begins && (stop === 'ellipsis' || /\p{L}{2}$|["”’)]$/u.test(tokens[index - 1]?.form ?? ''))
   }
-  if (stop === 'ellipsis') return opens === 'upper'
+  if (stop === 'ellipsis') return opens === 'upper' || isAddress(next)
   if (opens === 'lower') return behind === index + 1
   return true
 }

@@ -77,6 +77,16 @@ describe('sentences', () => {
     ['Jane Doe 27/03/2001 14:14 Hello there', 3],
     ['- first.pdf - second.pdf - third.doc', 3],
     ['Are they open?they will talk to me.', 2],
+    ['Date: Monday, May 7 Time: 11:00 Place: Oslo', 3],
+    ['The minister said: We go. Time: short.', 2],
+    ['4. We have imposed costs.', 1],
+    ['Traci Traci Warner signed.', 2],
+    ['Very Very good', 1],
+    ['See the pictures ... https://example.org/a', 2],
+    ['(Example Post) The army left.', 2],
+    ['(AP) Ministers met.', 2],
+    ['WASHINGTON (AP) Ministers met.', 1],
+    ['(b) The army left.', 1],
     ['Near S. 10th & Federal Sts., he lives.', 1],
   ])('%s', (text, count) => expect(segmentText(text, knowledge)).toHaveLength(count))
 
