@@ -20,8 +20,8 @@ export interface TextLexicon {
   isSuffix(form: string): boolean
   /** Lengths of the words that `form` holds, undefined where it is one word. */
   fusedLengths(form: string): readonly number[] | undefined
-  /** The length of the first of the two words that `form` holds before the word `next`; undefined where it is one word there. */
-  contractedLength(form: string, next: string): number | undefined
+  /** The length of the first of the two words that `form` holds before `next`, two words at most; undefined where it is one word there. */
+  contractedLength(form: string, next: readonly string[]): number | undefined
   /** The same where `form` opens a sentence. */
   openingContractedLength(form: string): number | undefined
   /** Does `form` end in a mark that belongs to a name: "Yahoo!"? */
@@ -85,7 +85,9 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
     fusedLengths: form => fused.get((form.length > 2 ? form.toLowerCase() : form).replace('’', "'")),
     contractedLength: (form, next) => {
       const entry = contracted.get(form.toLowerCase())
-      return entry?.before.has(next.toLowerCase()) ? entry.length : undefined
+      if (entry === undefined) return undefined
+      const words = next.map(word => word.toLowerCase())
+      return words.some((_, index) => entry.before.has(words.slice(0, index + 1).join(' '))) ? entry.length : undefined
     },
     openingContractedLength: form =>
       /^\p{Lu}\p{Ll}/u.test(form) ? openingContracted.get(form.toLowerCase()) : undefined,

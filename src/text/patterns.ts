@@ -5,9 +5,9 @@ export const gapCharacters = '\\s\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u
 
 export const webAddress = /(?:(?:https?|ftp):\/\/|www\.|mailto:)[^\s<>"“”«»]+/iy
 export const mailAddress = /[\p{L}\p{N}_][\p{L}\p{N}._%+-]*@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/uy
-/** "@example.org", the end of an address, and ".doc", the end of a name written with brackets. */
+/** "@example.org", the end of an address, and ".doc", the end of a name with a space or brackets. */
 export const addressEnd = /@(?:[\p{L}\p{N}_-]+\.)+(\p{L}{2,5})(?![\p{L}\p{N}])/uy
-export const fileEnding = /(?<=[)\]])\.(\p{Ll}{3,4})(?![\p{L}\p{N}])/uy
+export const fileEnding = /(?<![\p{L}\p{N}.])\.(\p{Ll}{3,4})(?![\p{L}\p{N}])/uy
 export const handle = /[@#][\p{L}_][\p{L}\p{N}_]*/uy
 /** Its first group is the last part of the name. */
 export const hostName = /(?:[\p{L}\p{N}_-]+\.)+([\p{L}\p{N}]{2,5})(?![\p{L}\p{N}])(?:\/[^\s<>"“”«»]*)?/uy

@@ -152,9 +152,9 @@ const withContractionsParted = (tokens: readonly Token[], lexicon: TextLexicon):
     const { start, end, form } = token
     const opens = index === 0 || endsSentence.test(tokens[index - 1]!.form)
     // "its not-so-secret plan" is one thing's plan.
-    const next = tokens[index + 2]?.form === '-' ? undefined : tokens[index + 1]?.form
+    const next = tokens.slice(index + 1, index + 3).map(each => each.form)
     const length =
-      (next === undefined ? undefined : lexicon.contractedLength(form, next)) ??
+      (next[1] === '-' ? undefined : lexicon.contractedLength(form, next)) ??
       (opens ? lexicon.openingContractedLength(form) : undefined)
     if (length === undefined) return [token]
     return [
