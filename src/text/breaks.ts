@@ -28,7 +28,8 @@ const isStampAt = (tokens: readonly Token[], index: number): boolean =>
 const isNextFile = (tokens: readonly Token[], index: number): boolean => {
   const isFile = (form: string | undefined): boolean =>
     form !== undefined && (address.test(form) || fileName.test(form) || /^>+$/.test(form))
-  return tokens[index]!.form === '-' && isFile(tokens[index - 1]!.form) && isFile(tokens[index + 1]?.form)
+  const before = tokens[index - 1]!.form
+  return tokens[index]!.form === '-' && (before === ')' || isFile(before)) && isFile(tokens[index + 1]?.form)
 }
 
 /** "ext. 39938 If you", "the BBC This article": no name goes on with such a word, and a headline would go on with capitals. */

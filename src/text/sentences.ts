@@ -127,11 +127,12 @@ const partStop = ({ start, end, form }: Token): Token[] => [
   { start: end - 1, end, form: '.' },
 ]
 
-/** In "...?" the second sign tells what the first is. */
+/** In "...?", "U.S.?" and "Inc.." the second sign tells what the first is. */
 const isBeforeMark = (tokens: readonly Token[], index: number): boolean => {
   const next = tokens[index + 1]
-  if (next === undefined || stopOf(next.form) !== 'mark' || !isAttached(tokens, index + 1)) return false
-  return stopOf(tokens[index]!.form) === 'ellipsis'
+  if (next === undefined || !/^[.!?]+$/.test(next.form) || !isAttached(tokens, index + 1)) return false
+  const stop = stopOf(tokens[index]!.form)
+  return stop === 'abbreviation' || (stop === 'ellipsis' && next.form !== '.')
 }
 
 /** Gathers the tokens of one block into sentences. */

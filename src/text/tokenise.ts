@@ -93,6 +93,13 @@ const cliticEnds = (run: string, at: number, end: number): readonly number[] => 
   return [...cliticEnds(run, at, at + found.index), end]
 }
 
+/** Does the stop at `end` belong to `form`? In "Inc.." it does and the sentence has its own; "no.." trails off. */
+const isAbbreviated = (run: string, end: number, form: string, lexicon: TextLexicon): boolean => {
+  const kind = lexicon.abbreviation(form)
+  if (kind === undefined || run[end] !== '.') return false
+  return run[end + 1] !== '.' || (end + 2 === run.length && (kind === 'after-name' || kind === 'any'))
+}
+
 const word: Rule = (run, at, lexicon) => {
   const joined =
     matchAt(shapes.ampersandName, run, at) ??
@@ -105,7 +112,7 @@ const word: Rule = (run, at, lexicon) => {
   const end = wordEnd(run, at, lexicon)
   if (end === undefined) return undefined
   const form = run.slice(at, end)
-  if (run[end] === '.' && run[end + 1] !== '.' && lexicon.abbreviation(form) !== undefined) return [end + 1]
+  if (isAbbreviated(run, end, form, lexicon)) return [end + 1]
   if (run[end] === '!' && lexicon.isMarkedName(`${form}!`)) return [end + 1]
   const lengths = lexicon.fusedLengths(form)
   if (lengths === undefined) return cliticEnds(run, at, end)
