@@ -83,6 +83,7 @@ export const beginsWithoutStop = (
   if (lexicon.isLabel(form) && tokens[index + 1]?.form === ':' && openingOf(form) === 'upper') return last !== ':'
   const afterAddress = address.test(last) || /^>+$/.test(last)
   if (isStampAt(tokens, index)) return openingOf(last) === 'upper' || afterAddress
+  if (/^>{2,}$/.test(last) && /^<{2,}$/.test(form)) return true
   if (isBehindSource(current, openingOf(form)) || isListed(tokens, index, current)) return true
   if (isNextFile(tokens, index) || isClauseBehindName(tokens, index, current, lexicon)) return true
   if (afterAddress && (address.test(form) || figureDate.test(form))) return true
