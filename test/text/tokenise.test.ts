@@ -75,6 +75,8 @@ describe('sentences', () => {
     ['Who came...? Nobody did.', 2],
     ['P.S. I left. PS. You too.', 2],
     ['Thanks for all the help. Jane The draft was approved.', 3],
+    ['It ends at 11:00 p.m. See the steps.', 2],
+    ['Peter Smith, ext. 39938 Attached is a draft.', 2],
     ['Call Peter Smith, ext. 39938 If you need more, say so.', 2],
     ['A note by the BBC This article has been corrected.', 2],
     ['An aide to President Obama He declined to be named.', 2],
