@@ -54,6 +54,21 @@ const isBehindSource = (current: readonly Token[], opening: Opening): boolean =>
   return opening === 'upper' && forms[0] === '(' && forms.at(-1) === ')' && names.every(isName) && names.length > 0
 }
 
+/** "TEHRAN (AFP) -": the place, perhaps the day, and the agency. */
+const isBehindDateline = (current: readonly Token[], opening: Opening): boolean => {
+  const forms = current.map(({ form }) => form)
+  const agency = forms.at(-3) ?? ''
+  const isPlaced = forms.slice(0, -4).every(form => /^[\p{Lu}\d]|^,$/u.test(form)) && forms.length > 4
+  return (
+    isPlaced &&
+    opening === 'upper' &&
+    /^(?:[-–—]|--)$/.test(forms.at(-1)!) &&
+    forms.at(-2) === ')' &&
+    forms.at(-4) === '(' &&
+    /^\p{Lu}{2}|^\p{Lu}\p{Ll}{3}/u.test(agency)
+  )
+}
+
 /** "Time:" behind "Date: …"; "Jane" behind "Jane", who signed. */
 const isListed = (tokens: readonly Token[], index: number, current: readonly Token[]): boolean => {
   const { form } = tokens[index]!
@@ -84,7 +99,8 @@ export const beginsWithoutStop = (
   const afterAddress = address.test(last) || /^>+$/.test(last)
   if (isStampAt(tokens, index)) return openingOf(last) === 'upper' || afterAddress
   if (/^>{2,}$/.test(last) && /^<{2,}$/.test(form)) return true
-  if (isBehindSource(current, openingOf(form)) || isListed(tokens, index, current)) return true
+  if (isBehindSource(current, openingOf(form)) || isBehindDateline(current, openingOf(form))) return true
+  if (isListed(tokens, index, current)) return true
   if (isNextFile(tokens, index) || isClauseBehindName(tokens, index, current, lexicon)) return true
   if (afterAddress && (address.test(form) || figureDate.test(form))) return true
   if (openingOf(form) !== 'upper') return stampBefore(tokens, index) > 0 && openingOf(form) === 'lower'
