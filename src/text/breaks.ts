@@ -47,8 +47,13 @@ const isClauseBehindName = (
   return opening === 'upper' && last !== 'I' && !lexicon.isOpener(last)
 }
 
+/** In words. The bounds also keep a sentence without end from being read anew at each of its words. */
+const mostSource = 12
+const mostDateline = 16
+
 /** "(Example Post) The army": the source before its words. */
 const isBehindSource = (current: readonly Token[], opening: Opening): boolean => {
+  if (current.length > mostSource) return false
   const forms = current.map(({ form }) => form)
   const names = forms.slice(1, -1)
   return opening === 'upper' && forms[0] === '(' && forms.at(-1) === ')' && names.every(isName) && names.length > 0
@@ -56,6 +61,7 @@ const isBehindSource = (current: readonly Token[], opening: Opening): boolean =>
 
 /** "TEHRAN (AFP) -": the place, perhaps the day, and the agency. */
 const isBehindDateline = (current: readonly Token[], opening: Opening): boolean => {
+  if (current.length > mostDateline) return false
   const forms = current.map(({ form }) => form)
   const agency = forms.at(-3) ?? ''
   const isPlaced = forms.slice(0, -4).every(form => /^[\p{Lu}\d]|^,$/u.test(form)) && forms.length > 4

@@ -20,6 +20,8 @@ export interface TextLexicon {
   isSuffix(form: string): boolean
   /** Lengths of the words that `form` holds, undefined where it is one word. */
   fusedLengths(form: string): readonly number[] | undefined
+  /** May `form` hold two words, by what stands around it? */
+  mayBeContracted(form: string): boolean
   /** The length of the first of the two words that `form` holds before `next`, two words at most; undefined where it is one word there. */
   contractedLength(form: string, next: readonly string[]): number | undefined
   /** The same where `form` opens a sentence. */
@@ -83,6 +85,10 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
     isSuffix: holds('suffixes'),
     // "im" is "i'm", but "Im" is a name and "IM" a message.
     fusedLengths: form => fused.get((form.length > 2 ? form.toLowerCase() : form).replace('’', "'")),
+    mayBeContracted: form => {
+      const lower = form.toLowerCase()
+      return contracted.has(lower) || openingContracted.has(lower)
+    },
     contractedLength: (form, next) => {
       const entry = contracted.get(form.toLowerCase())
       if (entry === undefined) return undefined

@@ -157,6 +157,7 @@ const endsSentence = /[.!?…”"([:]$/
 const withContractionsParted = (tokens: readonly Token[], lexicon: TextLexicon): Token[] =>
   tokens.flatMap((token, index) => {
     const { start, end, form } = token
+    if (!lexicon.mayBeContracted(form)) return [token]
     const opens = index === 0 || endsSentence.test(tokens[index - 1]!.form)
     // "its not-so-secret plan" is one thing's plan.
     const next = tokens.slice(index + 1, index + 3).map(each => each.form)
