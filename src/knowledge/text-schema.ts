@@ -13,16 +13,23 @@ export const abbreviationLexicon = z.strictObject({
   any: spellings,
   /** Capitalised words that end the sentence before them where an abbreviation leaves that open. */
   openers: spellings,
+  /** Capitalised words that begin a sentence behind a name even where no stop was put. */
+  'clause-openers': spellings,
 })
 export type AbbreviationLexicon = z.infer<typeof abbreviationLexicon>
+
+const parted = z.string().regex(/^[^|]+(\|[^|]+)+$/)
 
 /** Where one spelling holds several words, and several marks one. */
 export const wordLexicon = z.strictObject({
   prefixes: spellings,
   suffixes: spellings,
   /** Parts joined by "|". */
-  fused: z.array(z.string().regex(/^[^|]+(\|[^|]+)+$/)),
-  'after-it-is': spellings,
+  fused: z.array(parted),
+  contracted: z.array(z.strictObject({ word: z.string().regex(/^[^|]+\|[^|]+$/), before: spellings })),
+  /** Parts joined by "|". */
+  'contracted-openings': z.array(z.string().regex(/^[^|]+\|[^|]+$/)),
+  'marked-names': spellings,
   elided: spellings,
   units: spellings,
   money: spellings,

@@ -7,19 +7,27 @@ export interface SegmentationKnowledge {
   readonly words: WordLexicon
 }
 
-export type AbbreviationClass = Exclude<keyof AbbreviationLexicon, 'openers'>
+export type AbbreviationClass = Exclude<keyof AbbreviationLexicon, 'openers' | 'clause-openers'>
 
 export interface TextLexicon {
   /** What may follow the abbreviation `form`, given without its last stop; undefined where it is none. */
   abbreviation(form: string): AbbreviationClass | undefined
   /** Does `form` open a sentence far more often than it goes on a name? */
   isOpener(form: string): boolean
+  /** Is `form`, with its capital, never part of a name or title that is going on? */
+  isClauseOpener(form: string): boolean
   isPrefix(form: string): boolean
   isSuffix(form: string): boolean
   /** Lengths of the words that `form` holds, undefined where it is one word. */
   fusedLengths(form: string): readonly number[] | undefined
-  /** Does `form` behind "its" tell that "it's" was meant? */
-  followsItIs(form: string): boolean
+  /** May `form` hold two words, by what stands around it? */
+  mayBeContracted(form: string): boolean
+  /** The length of the first of the two words that `form` holds before `next`, two words at most; undefined where it is one word there. */
+  contractedLength(form: string, next: readonly string[]): number | undefined
+  /** The same where `form` opens a sentence. */
+  openingContractedLength(form: string): number | undefined
+  /** Does `form` end in a mark that belongs to a name: "Yahoo!"? */
+  isMarkedName(form: string): boolean
   isElided(form: string): boolean
   isUnit(form: string): boolean
   isMoney(form: string): boolean
@@ -49,10 +57,20 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
     }
   }
   const openers = new Set(abbreviations.openers)
-  const holds = (key: Exclude<keyof WordLexicon, 'fused'>): ((form: string) => boolean) => {
+  const clauseOpeners = new Set(abbreviations['clause-openers'])
+  const holds = (key: Exclude<keyof WordLexicon, 'fused' | 'contracted'>): ((form: string) => boolean) => {
     const forms = new Set(words[key])
     return form => forms.has(form.toLowerCase())
   }
+  const contracted = new Map(
+    words.contracted.map(({ word, before }) => [
+      word.replace('|', ''),
+      { length: word.indexOf('|'), before: new Set(before) },
+    ]),
+  )
+  const openingContracted = new Map(
+    words['contracted-openings'].map(word => [word.replace('|', ''), word.indexOf('|')]),
+  )
   const fused = new Map(
     words.fused.map(entry => {
       const parts = entry.split('|')
@@ -62,11 +80,24 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
   return {
     abbreviation: form => byForm.get(form),
     isOpener: form => openers.has(form),
+    isClauseOpener: form => clauseOpeners.has(form),
     isPrefix: holds('prefixes'),
     isSuffix: holds('suffixes'),
     // "im" is "i'm", but "Im" is a name and "IM" a message.
     fusedLengths: form => fused.get((form.length > 2 ? form.toLowerCase() : form).replace('’', "'")),
-    followsItIs: holds('after-it-is'),
+    mayBeContracted: form => {
+      const lower = form.toLowerCase()
+      return contracted.has(lower) || openingContracted.has(lower)
+    },
+    contractedLength: (form, next) => {
+      const entry = contracted.get(form.toLowerCase())
+      if (entry === undefined) return undefined
+      const words = next.map(word => word.toLowerCase())
+      return words.some((_, index) => entry.before.has(words.slice(0, index + 1).join(' '))) ? entry.length : undefined
+    },
+    openingContractedLength: form =>
+      /^\p{Lu}\p{Ll}/u.test(form) ? openingContracted.get(form.toLowerCase()) : undefined,
+    isMarkedName: holds('marked-names'),
     isElided: holds('elided'),
     isUnit: holds('units'),
     isMoney: holds('money'),

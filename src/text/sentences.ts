@@ -1,6 +1,6 @@
 // The words of one block in, its sentences out. Law: every token comes out once and in order; only an abbreviation that turns out to
 // end a sentence is parted from its stop.
-import { beginsWithoutStop, isFace } from './breaks.js'
+import { beginsWithoutStop, isAddress, isFace } from './breaks.js'
 import type { TextLexicon } from './lexicon.js'
 import { openingOf } from './opening.js'
 import type { Token } from './types.js'
@@ -103,9 +103,10 @@ const stopEnds = (stretch: Stretch, stop: Stop, index: number, behind: number): 
   const opens = openingOf(next)
   if (stop === 'abbreviation') return abbreviationEnds(stretch, index, next)
   if (isAttached(tokens, behind)) {
-    return opens === 'upper' && (stop === 'ellipsis' || /\p{L}{2}$|["”’)]$/u.test(tokens[index - 1]?.form ?? ''))
+    const begins = opens === 'upper' || (opens === 'lower' && stop === 'mark')
+    return begins && (stop === 'ellipsis' || /\p{L}{2}$|["”’)]$/u.test(tokens[index - 1]?.form ?? ''))
   }
-  if (stop === 'ellipsis') return opens === 'upper'
+  if (stop === 'ellipsis') return opens === 'upper' || isAddress(next)
   if (opens === 'lower') return behind === index + 1
   return true
 }
@@ -126,6 +127,14 @@ const partStop = ({ start, end, form }: Token): Token[] => [
   { start: end - 1, end, form: '.' },
 ]
 
+/** In "...?", "U.S.?" and "Inc.." the second sign tells what the first is. */
+const isBeforeMark = (tokens: readonly Token[], index: number): boolean => {
+  const next = tokens[index + 1]
+  if (next === undefined || !/^[.!?]+$/.test(next.form) || !isAttached(tokens, index + 1)) return false
+  const stop = stopOf(tokens[index]!.form)
+  return stop === 'abbreviation' || (stop === 'ellipsis' && next.form !== '.')
+}
+
 /** Gathers the tokens of one block into sentences. */
 export const splitSentences = (tokens: readonly Token[], lexicon: TextLexicon): Token[][] => {
   const stretch = { tokens, lexicon }
@@ -140,7 +149,7 @@ export const splitSentences = (tokens: readonly Token[], lexicon: TextLexicon): 
     const token = tokens[index]!
     if (beginsWithoutStop(tokens, index, current, lexicon)) close()
     if (token.form === '"') quotes++
-    const stop = stopOf(token.form)
+    const stop = isBeforeMark(tokens, index) ? undefined : stopOf(token.form)
     const behind = stop === undefined ? index + 1 : behindClosers(tokens, index + 1, quotes % 2 === 1)
     const isLast = behind >= tokens.length
     // "2." before an item's words is its number.

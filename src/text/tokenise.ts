@@ -21,14 +21,19 @@ const whole =
     return undefined
   }
 
+/** Could "town.The" be the end of a sentence and the begin of another? */
+const opensSentence = (last: string): boolean => /^\p{Lu}\p{Ll}/u.test(last) && !/^(?:Com|Org|Edu)$/.test(last)
+
+const ending: Rule = (run, at, lexicon) => {
+  const found = matchAt(shapes.addressEnd, run, at) ?? matchAt(shapes.fileEnding, run, at)
+  return found !== undefined && lexicon.isNameEnding(found[1]!) ? [at + found[0].length] : undefined
+}
+
 const address: Rule = (run, at, lexicon) => {
   const found = matchAt(shapes.webAddress, run, at) ?? matchAt(shapes.mailAddress, run, at)
   const host = found ?? matchAt(shapes.hostName, run, at)
-  if (
-    host === undefined ||
-    (found === undefined && (/^\p{Lu}\p{Ll}/u.test(host[1]!) || !lexicon.isNameEnding(host[1]!)))
-  ) {
-    return whole(shapes.handle, shapes.lowerParts)(run, at, lexicon)
+  if (host === undefined || (found === undefined && (opensSentence(host[1]!) || !lexicon.isNameEnding(host[1]!)))) {
+    return ending(run, at, lexicon) ?? whole(shapes.handle, shapes.lowerParts)(run, at, lexicon)
   }
   const trimmed = host[0].replace(shapes.afterAddress, tail => (/^[)/]/.test(tail) && host[0].includes('(') ? ')' : ''))
   return trimmed === '' ? undefined : [at + trimmed.length]
@@ -40,6 +45,8 @@ const emoticon: Rule = (run, at, lexicon) => (at === 0 ? whole(shapes.emoticon)(
 const number: Rule = (run, at, lexicon) => {
   const hyphened = matchAt(shapes.hyphenedNumber, run, at)
   if (hyphened !== undefined) return [at + hyphened[0].length]
+  const generation = matchAt(shapes.generation, run, at)
+  if (generation !== undefined) return [at + generation[0].length]
   const found =
     matchAt(shapes.number, run, at) ??
     (at === 0 || /\p{Sc}/u.test(run[at - 1]!) ? matchAt(shapes.decimalPart, run, at) : undefined)
@@ -86,15 +93,27 @@ const cliticEnds = (run: string, at: number, end: number): readonly number[] => 
   return [...cliticEnds(run, at, at + found.index), end]
 }
 
+/** Does the stop at `end` belong to `form`? In "Inc.." it does and the sentence has its own; "no.." trails off. */
+const isAbbreviated = (run: string, end: number, form: string, lexicon: TextLexicon): boolean => {
+  const kind = lexicon.abbreviation(form)
+  if (kind === undefined || run[end] !== '.') return false
+  return run[end + 1] !== '.' || (end + 2 === run.length && (kind === 'after-name' || kind === 'any'))
+}
+
 const word: Rule = (run, at, lexicon) => {
-  const joined = matchAt(shapes.ampersandName, run, at) ?? matchAt(shapes.slashedLetters, run, at)
+  const joined =
+    matchAt(shapes.ampersandName, run, at) ??
+    matchAt(shapes.withSlash, run, at) ??
+    matchAt(shapes.slashedLetters, run, at) ??
+    matchAt(shapes.brokenWord, run, at)
   if (joined !== undefined) return [at + joined[0].length]
   const money = matchAt(shapes.beforeFigure, run, at)
   if (money !== undefined && lexicon.isMoney(money[0])) return [at + money[0].length]
   const end = wordEnd(run, at, lexicon)
   if (end === undefined) return undefined
   const form = run.slice(at, end)
-  if (run[end] === '.' && run[end + 1] !== '.' && lexicon.abbreviation(form) !== undefined) return [end + 1]
+  if (isAbbreviated(run, end, form, lexicon)) return [end + 1]
+  if (run[end] === '!' && lexicon.isMarkedName(`${form}!`)) return [end + 1]
   const lengths = lexicon.fusedLengths(form)
   if (lengths === undefined) return cliticEnds(run, at, end)
   return lengths.map((_, index) => at + lengths.slice(0, index + 1).reduce((sum, length) => sum + length, 0))
@@ -112,7 +131,7 @@ const apostrophe: Rule = (run, at, lexicon) => {
 const rules: readonly Rule[] = [
   address,
   emoticon,
-  whole(shapes.emoji, shapes.marks, shapes.currency),
+  whole(shapes.emoji, shapes.drawing, shapes.marks, shapes.currency),
   number,
   abbreviation,
   word,
@@ -131,17 +150,24 @@ const endsAt: (...of: Parameters<Rule>) => readonly number[] = (run, at, lexicon
 const runs = new RegExp(`[^${shapes.gapCharacters}]{1,${longestRun}}`, 'gu')
 const plain = /^[A-Za-z]+$/
 
+/** Behind these, or with nothing before it, a word opens a sentence. */
+const endsSentence = /[.!?…”"([:]$/
+
 /** "its not" is "it's not", misspelt: the treebanks part such an "its" too. */
-const withItIsParted = (tokens: readonly Token[], lexicon: TextLexicon): Token[] =>
+const withContractionsParted = (tokens: readonly Token[], lexicon: TextLexicon): Token[] =>
   tokens.flatMap((token, index) => {
-    if (!/^its$/i.test(token.form)) return [token]
-    const next = tokens[index + 1]?.form
-    // "its not-so-secret plan" is one thing's plan.
-    if (next === undefined || !lexicon.followsItIs(next) || tokens[index + 2]?.form === '-') return [token]
     const { start, end, form } = token
+    if (!lexicon.mayBeContracted(form)) return [token]
+    const opens = index === 0 || endsSentence.test(tokens[index - 1]!.form)
+    // "its not-so-secret plan" is one thing's plan.
+    const next = tokens.slice(index + 1, index + 3).map(each => each.form)
+    const length =
+      (next[1] === '-' ? undefined : lexicon.contractedLength(form, next)) ??
+      (opens ? lexicon.openingContractedLength(form) : undefined)
+    if (length === undefined) return [token]
     return [
-      { start, end: end - 1, form: form.slice(0, -1) },
-      { start: end - 1, end, form: form.slice(-1) },
+      { start, end: start + length, form: form.slice(0, length) },
+      { start: start + length, end, form: form.slice(length) },
     ]
   })
 
@@ -164,5 +190,5 @@ export const tokenise = (text: string, start: number, end: number, lexicon: Text
       }
     }
   }
-  return withItIsParted(tokens, lexicon)
+  return withContractionsParted(tokens, lexicon)
 }
