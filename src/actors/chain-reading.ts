@@ -157,7 +157,8 @@ const readUnowned = (
     const own = described ?? ofIssuer(scene, chain, noun)
     return own === undefined ? undefined : { ...own, ...range }
   }
-  if (described !== undefined && !isFormer(chain, noun) && !isOwnMinded(scene, noun)) {
+  const isSomebodyElse = described?.referents.some(({ kind }) => kind === 'person') === true
+  if (described !== undefined && !isSomebodyElse && !isFormer(chain, noun) && !isOwnMinded(scene, noun)) {
     scene.learn({ name, referent: named(described.referents, name)[0]!, surname: true })
     return { ...described, ...range, referents: named(described.referents, name) }
   }

@@ -101,6 +101,7 @@ const families: Readonly<Record<string, readonly (readonly [template: string, ..
   ],
   'what is ended turns round': [
     ['A lifted sanctions on B.', 'A B material+ actual'],
+    ['A eased most of the sanctions on B.', 'A B material+ actual'],
     ['Sanctions on B were lifted by A.', 'A B material+ actual'],
     ['A suspended aid to B.', 'A B material- actual'],
     ['A no longer supports B.', 'A B endorsement- actual'],

@@ -97,11 +97,20 @@ const nominalFrames = (reading: Reading, word: number): readonly string[] => {
   }
 }
 
+const portions: ReadonlySet<string> = new Set(
+  'most some all many much part half rest bulk majority number few several any none'.split(' '),
+)
+
+/** "most of the sanctions": the word that only says how much, in whose place `word` stands. */
+const isPortion = (reading: Reading, head: number, word: number): boolean =>
+  portions.has(reading.words[head]!.lemma.toLowerCase()) && prepositionOf(reading, word) === 'of'
+
 /** The embedding of `word` in its head; null where the head only takes it up (coordination, apposition) or it is the root. */
 export const embeddingOf = (reading: Reading, word: number): Embedding | null => {
   const node = reading.words[word]!
   if (node.head < 0) return null
   const base = baseOf(node.deprel)
+  if ((base === 'nmod' || base === 'obl') && isPortion(reading, node.head, word)) return embeddingOf(reading, node.head)
   if (node.deprel === 'acl:relcl' || base === 'amod') return null
   if (clausal.has(base)) return { host: node.head, frames: clausalFrames(reading, word, node.head) }
   const frames = nominalFrames(reading, word)

@@ -252,11 +252,16 @@ export const supportVerb = (reading: Reading, noun: number, constructions: Const
 export const obliques = (reading: Reading, head: number, ...prepositions: readonly string[]): number[] =>
   dependents(reading, head, 'obl', 'nmod').filter(word => prepositions.includes(prepositionOf(reading, word) ?? ''))
 
-/** What stands before a noun and belongs to it; of "Chad-led" the one who leads. */
+/** "A UN-mediated truce", "an Oman-hosted round": who only brings others together. */
+const conveyed =
+  /[-‑](mediated|brokered|facilitated|negotiated|hosted|supervised|monitored|proposed|drafted|sponsored)$/i
+
+/** What stands before a noun and belongs to it; of "Chad-led" the one who leads, nobody of "Chad-mediated". */
 export const premodifiers = (reading: Reading, noun: number): readonly number[] =>
-  dependents(reading, noun, 'amod', 'compound', 'nmod:desc').flatMap(word =>
-    reading.words[word]!.lemma === 'lead' ? dependents(reading, word, 'compound', 'amod') : [word],
-  )
+  dependents(reading, noun, 'amod', 'compound', 'nmod:desc').flatMap(word => {
+    if (conveyed.test(reading.words[word]!.form)) return []
+    return reading.words[word]!.lemma === 'lead' ? dependents(reading, word, 'compound', 'amod') : [word]
+  })
 
 /** Who does what a noun names: its possessor, its "by" phrase, or the subject of the verb that supports it. */
 export const nominalSubjects = (

@@ -156,6 +156,9 @@ export const homeOf = (reading: Reading, mentions: readonly Mention[], nouns: Do
     : onlyState(mentions, nouns.states)
 }
 
+/** "All parties" are the sides of something, and no parties of a state. */
+const isSides = ({ words }: Reading, at: number): boolean => words[at]!.form.toLowerCase() === 'parties'
+
 /** The reading with everybody whom nobody owns as `state`'s. */
 export const atHome = (reading: Reading, state: Actor, nouns: DomesticNouns): Reading => {
   const mentions = new Map(reading.mentions)
@@ -164,7 +167,7 @@ export const atHome = (reading: Reading, state: Actor, nouns: DomesticNouns): Re
       continue
     if (nouns.places.has(lemma.toLowerCase()) && prepositionOf(reading, index) !== null)
       mentions.set(index, [placeMention(reading, index, state)])
-    const spelling = nounAt(reading.words, index, nouns)
+    const spelling = isSides(reading, index) ? undefined : nounAt(reading.words, index, nouns)
     const head = headFor(reading, index)
     if (spelling === undefined || mentions.has(head) || (head !== index && !actsForState(spelling.noun))) continue
     mentions.set(head, [mentionOf(reading, index, head, spelling, state)])

@@ -248,9 +248,10 @@ const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | stri
  */
 export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed[] = []): Matches => {
   const nearMisses: NearMiss[] = []
+  const naming = namingWords(reading)
   const tried = reading.words.flatMap(word => {
     const key = predicateKey(word)
-    if (key === null || isInName(reading, word)) return []
+    if (key === null || naming.has(word.index) || isInName(reading, word)) return []
     const { category, lemma } = key
     const own = book.entries.get(`${category} ${lemma}`) ?? []
     const any = book.entries.get(`${category} *`) ?? []
@@ -280,6 +281,18 @@ export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed
   ])
   return { matches, nearMisses }
 }
+
+/** The words of names of several words, which say nothing of what is done: "Combined Joint Task Force". */
+const namingWords = (reading: Reading): ReadonlySet<number> =>
+  new Set(
+    [...reading.mentions.values()]
+      .flat()
+      .filter(({ via, sentence }) => (via === 'name' || via === 'abbreviation') && sentence === reading.sentence)
+      .flatMap(({ first, last }) =>
+        first < last ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : [],
+      )
+      .filter(word => reading.words[word]!.upos !== 'VERB'),
+  )
 
 /** "International Criminal Court": an adjective that is part of a name judges nothing. */
 const isInName = (reading: Reading, word: Word): boolean => {

@@ -90,10 +90,13 @@ export const iso: Recogniser = (line, index) => {
   return isDay(day) ? found(index, index, { kind: 'absolute', value: isoDay(day), grain: 'day' }) : null
 }
 
+/** "Good Friday", "Bloody Sunday": names of one day, and of what is called after it. */
+const feasts: ReadonlySet<string> = new Set(['good', 'bloody', 'black', 'super', 'palm', 'holy', 'ash'])
+
 /** "Wednesday", "last Wednesday", "Wednesday evening", "Wednesday, September 8". */
 export const weekday: Recogniser = (line, index) => {
   const day = line.lexicon.weekdays.get(at(line, index))
-  if (day === undefined || !/^\p{Lu}/u.test(line.words[index]!.form)) return null
+  if (day === undefined || !/^\p{Lu}/u.test(line.words[index]!.form) || feasts.has(at(line, index - 1))) return null
   const beyond = at(line, index + 1) === ',' ? index + 2 : index + 1
   const date = monthFirst(line, beyond) ?? dayFirst(line, beyond)
   if (date !== null && (date.shape.kind === 'absolute' || date.shape.kind === 'month-day'))

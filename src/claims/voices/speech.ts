@@ -103,9 +103,16 @@ const opensSpeech = (draft: Draft, document: Document, sentences: readonly Sente
   return draft.cue.quotes && draft.cue.voice && closing.endsWith(':') && sentence.end >= block.end - 2
 }
 
+/** Speaks nobody else from `block` on, neither in quotation marks nor by a cue of saying? */
+const isLastToSpeak = (draft: Draft, drafts: readonly Draft[], quotations: readonly Quotation[]): boolean =>
+  quotations.every(({ block }) => block <= draft.block) &&
+  drafts.every(
+    ({ block, cue, speaker }) => block <= draft.block || !cue.quotes || !cue.voice || speaker.kind === 'unnamed',
+  )
+
 /**
- * "The minister said:" and then whole paragraphs without quotation marks: in a government's own notice they are the minister's to the
- * next heading, elsewhere the next paragraph is.
+ * "The minister said:" and then whole paragraphs without quotation marks: in a government's own notice, and where nobody speaks after him,
+ * they are the minister's to the next heading; elsewhere the next paragraph is.
  */
 export const withSpeeches = (
   drafts: readonly Draft[],
@@ -119,7 +126,8 @@ export const withSpeeches = (
     const next = draft.block + 1
     if (following.length === 0 || quotations.some(({ block }) => block === draft.block || block === next)) return draft
     const border = following.findIndex(({ kind }) => kind !== 'paragraph')
-    const length = document.issuer === null ? 1 : border < 0 ? following.length : border
+    const isWhole = document.issuer !== null || isLastToSpeak(draft, drafts, quotations)
+    const length = !isWhole ? 1 : border < 0 ? following.length : border
     const speech = following.slice(0, border === 0 ? 0 : length)
     return { ...draft, content: [...draft.content, ...speech.map(({ start, end }) => ({ start, end }))] }
   })

@@ -35,6 +35,18 @@ const families: Readonly<Record<string, readonly (readonly [string, string, read
     ['Two officials said that Chad attacked Mali.', 'attacked', ['unnamed'], {}],
   ],
   'voices that go on': [
+    [
+      'Commenting on the fighting of the last days in the region, the Kenyan minister said:\n\nThis is a sad day for all of us here.\n\nChad attacked Mali in the night.',
+      'attacked',
+      ['KEN'],
+      {},
+    ],
+    [
+      'Commenting on the fighting of the last days in the region, the Kenyan minister said:\n\nThis is a sad day for all.\n\nChad attacked Mali in the night.\n\n"We know it," the Mali government said.',
+      'attacked',
+      ['author'],
+      {},
+    ],
     ['Kenya issued a statement on Monday. The statement said that Chad attacked Mali.', 'attacked', ['KEN'], {}],
     ['The president of Kenya said that talks had failed. He added that Chad attacked Mali.', 'attacked', ['KEN'], {}],
     ['The Kenyan president spoke on Monday: "Chad attacked Mali. We will not forget it."', 'attacked', ['KEN'], {}],
