@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { dayOf, isoOf } from '../../src/ledger/days.js'
 import { cellsOf } from '../../src/ledger/position-table.js'
 import { addDocuments, writeCodings } from '../../src/store/add.js'
+import { rowsOf } from '../../src/store/connection.js'
 import { closeLedger, initLedger, type Ledger, openLedger } from '../../src/store/ledger.js'
 import { readPositions } from '../../src/store/position-table.js'
 import { readClaims } from '../../src/store/read.js'
@@ -91,6 +92,18 @@ test('of a cell that a span of days touches every row is read, from whichever se
   expect(await read('1998-01-01', '1998-01-01')).toEqual(iran)
   expect(await read('1997-01-01', '1998-12-31')).toEqual([...iran, ...tajikistan])
   expect(await read('2000-01-01', '2000-12-31')).toEqual([])
+})
+
+test('what does not fit in memory finds a place, also in a copy without staging/ and where none can be made', async () => {
+  const staging = join(folder, 'staging')
+  const sort = 'SELECT max(id) FROM (SELECT hash(range)::VARCHAR AS id FROM range(3000000) ORDER BY id)'
+  for (const hinder of [async () => undefined, () => writeFile(staging, '')]) {
+    await rm(staging, { recursive: true, force: true })
+    await hinder()
+    const small = await openLedger(folder, { memory: '100MB' })
+    expect(await rowsOf(small.connection, sort)).toHaveLength(1)
+    closeLedger(small)
+  }
 })
 
 test('a changed document is a new version; the old one is kept and no longer counts', async () => {
