@@ -1,5 +1,5 @@
-// The ledger on generated claims: adding, compacting and asking. DEMARCHE_BENCH_CLAIMS says how many (a million where it is not set),
-// DEMARCHE_BENCH_LEDGER a folder to keep the ledger in. Times by the clock and as CPU time, so that a busy machine can be told from slow code.
+// The ledger on generated claims: adding, compacting and asking. Times by the clock and as CPU time, so that a busy machine can be told
+// from slow code. Claims are made batch by batch and never held together; how far the filling is goes to standard error.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,12 +14,16 @@ import { addDocuments } from '../src/store/add.js'
 import { compactLedger } from '../src/store/compact.js'
 import { closeLedger, initLedger, isLedger, openLedger } from '../src/store/ledger.js'
 import type { AddedDocument } from '../src/store/rows.js'
+import { withSegments } from '../src/store/snapshot.js'
+import type { BenchOptions } from './options.js'
 
-const claimsInAll = Number(process.env.DEMARCHE_BENCH_CLAIMS ?? 1_000_000)
+const usualClaims = 1_000_000
 const claimsOfDocument = 10
 const batch = 20_000
 const repeats = 9
 const now = Date.UTC(2026, 0, 1)
+/** Milliseconds between two words on how far the filling is. */
+const progressEvery = 20_000
 
 /** A small generator of numbers in [0, 1), the same on every machine. */
 const numbers = (seed: number) => () => {
@@ -128,6 +132,9 @@ const timed = async (work: () => Promise<unknown>): Promise<Timing> => {
   const used = process.cpuUsage(cpu)
   return { clock: performance.now() - clock, cpu: (used.user + used.system) / 1000 }
 }
+const inWords = (count: number): string => Math.round(count).toLocaleString('en')
+/** The largest memory that the process has had so far. */
+const peakWords = (): string => `peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`
 const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1]!
 const words = (times: readonly Timing[]): string =>
   `${median(times.map(({ clock }) => clock)).toFixed(0)} ms median by the clock, ${median(times.map(({ cpu }) => cpu)).toFixed(0)} ms CPU`
@@ -145,7 +152,8 @@ export const fillLedger = async (
   claimsInAll: number,
 ): Promise<readonly string[]> => {
   const make = makeClaims(statesOf(knowledge))
-  let [clock, cpu, done] = [0, 0, 0]
+  const rate = (milliseconds: number): string => inWords((done / milliseconds) * 1000)
+  let [clock, cpu, done, told] = [0, 0, 0, performance.now()]
   for (let number = 0; done < claimsInAll; ) {
     const documents: AddedDocument[] = []
     for (; documents.length * claimsOfDocument < Math.min(batch, claimsInAll - done); number++)
@@ -154,12 +162,16 @@ export const fillLedger = async (
     clock += time.clock
     cpu += time.cpu
     done += documents.length * claimsOfDocument
+    if (performance.now() - told < progressEvery) continue
+    told = performance.now()
+    process.stderr.write(`added ${inWords(done)} of ${inWords(claimsInAll)} claims, ${rate(clock)} a second\n`)
   }
+  const added = peakWords()
+  if (claimsInAll > usualClaims) process.stderr.write('compacting\n')
   const compacting = await timed(() => compactLedger(ledger, now))
-  const rate = (milliseconds: number) => Math.round((done / milliseconds) * 1000).toLocaleString('en')
   return [
-    `add       ${rate(clock)} claims a second by the clock, ${rate(cpu)} a CPU second`,
-    `compact   ${(compacting.clock / 1000).toFixed(1)} s by the clock, ${(compacting.cpu / 1000).toFixed(1)} s CPU`,
+    `add       ${rate(clock)} claims a second by the clock, ${rate(cpu)} a CPU second; ${added}`,
+    `compact   ${(compacting.clock / 1000).toFixed(1)} s by the clock, ${(compacting.cpu / 1000).toFixed(1)} s CPU; ${peakWords()}`,
   ]
 }
 
@@ -197,33 +209,34 @@ const measureQuestions = async (desk: Desk, states: readonly Actor[]): Promise<r
     await question(0)
     const times: Timing[] = []
     for (let place = 0; place < repeats; place++) times.push(await timed(() => question(place)))
-    lines.push(`${name.padEnd(24)} ${words(times)}`)
+    lines.push(`${name.padEnd(24)} ${words(times)}; ${peakWords()}`)
   }
   return lines
 }
 
-export const measure = async (): Promise<readonly string[]> => {
+const countClaims = (ledger: Desk['ledger']): Promise<number> =>
+  withSegments(ledger, async seals => seals.reduce((sum, { rows }) => sum + rows.claims, 0))
+
+export const measure = async ({ claims = usualClaims, ledger: kept }: BenchOptions): Promise<readonly string[]> => {
   const knowledge = loadKnowledge()
   const states = statesOf(knowledge)
-  const kept = process.env.DEMARCHE_BENCH_LEDGER
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'demarche-bench-')))
   const there = await isLedger(folder)
   if (!there) await initLedger(folder, now)
   const ledger = await openLedger(folder)
   const desk: Desk = { ledger, knowledge, now }
   try {
-    const adding = there ? [] : await fillLedger(ledger, knowledge, claimsInAll)
+    const adding = there ? [] : await fillLedger(ledger, knowledge, claims)
     const opened = await timed(() =>
       questions.stances.answer(desk, { holder: ['FRA'], limit: 1, offset: 0, reviewed: false } as never),
     )
     const asking = await measureQuestions(desk, states)
-    const peak = process.resourceUsage().maxRSS / 1024
     return [
-      `${claimsInAll.toLocaleString('en')} claims`,
+      `${inWords(await countClaims(ledger))} claims`,
       ...adding,
       `first question ${opened.clock.toFixed(0)} ms by the clock, ${opened.cpu.toFixed(0)} ms CPU`,
       ...asking,
-      `peak memory ${peak.toFixed(0)} MB`,
+      peakWords(),
     ]
   } finally {
     closeLedger(ledger)

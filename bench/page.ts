@@ -1,6 +1,5 @@
 // The page against a ledger of generated claims, in a browser: the first matrix, a filter, the reading of a long article. What is counted is
-// what a person waits for: from the act to the words on the screen. DEMARCHE_BENCH_CLAIMS says how many claims (200,000 where it is not
-// set), DEMARCHE_BENCH_LEDGER a folder to keep the ledger in.
+// what a person waits for: from the act to the words on the screen.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
@@ -15,8 +14,9 @@ import { loadKnowledge } from '../src/knowledge/load.js'
 import { closeLedger, initLedger, isLedger, openLedger } from '../src/store/ledger.js'
 import { browserPath, flags, hindrance, pages } from '../test/web/chromium.js'
 import { fillLedger } from './ledger.js'
+import type { BenchOptions } from './options.js'
 
-const claims = Number(process.env.DEMARCHE_BENCH_CLAIMS ?? 200_000)
+const usualClaims = 200_000
 const repeats = 5
 const articleWords = 3_000
 const now = Date.UTC(2026, 0, 1)
@@ -141,10 +141,9 @@ const firstLoad = (): string => {
   return `${'first load'.padEnd(28)} ${(total / 1000).toFixed(0)} kB gzipped (limit 250 kB)`
 }
 
-export const measure = async (): Promise<readonly string[]> => {
+export const measure = async ({ claims = usualClaims, ledger: kept }: BenchOptions): Promise<readonly string[]> => {
   if (hindrance !== undefined) return [`nothing was measured: ${hindrance}`]
   const knowledge = loadKnowledge()
-  const kept = process.env.DEMARCHE_BENCH_LEDGER
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'demarche-bench-')))
   const there = await isLedger(folder)
   if (!there) await initLedger(folder, now)

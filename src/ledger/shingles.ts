@@ -31,7 +31,7 @@ export const foldWords = (text: string): readonly string[] => {
 }
 
 const keyOf = (words: readonly string[]): string => {
-  const key = digest('sha256', words.join(' '), 'buffer').readBigUInt64BE()
+  const key = BigInt(`0x${digest('sha256', words.join(' ')).slice(0, 16)}`)
   return String(key === 0n ? 1n : key)
 }
 
@@ -51,24 +51,36 @@ const mix = (value: number, seed: number): number => {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
 }
-const seeds = Array.from({ length: bandCount * rowsPerBand }, (_, index) => mix(index + 1, 0x9e3779b9))
+const seeds = Int32Array.from({ length: bandCount * rowsPerBand }, (_, index) => mix(index + 1, 0x9e3779b9))
 
 /** The bands of a paragraph's signature, 32-bit each; none for a text of fewer than eight words. */
 export const bandsOf = (text: string): readonly number[] => signatureOf(foldWords(text))
 
+/** Flips the order of 32-bit numbers between signed, in which they are compared, and unsigned, in which the least is meant. */
+const signBit = 0x80000000 | 0
+
+/** The least of the shingles' hashes, each mixed with a seed; this is most of the cost of adding, so `mix` is written out. */
+const leastMixed = (shingles: Int32Array, seed: number): number => {
+  let least = 0x7fffffff
+  for (let place = 0; place < shingles.length; place++) {
+    let hash = shingles[place]! ^ seed
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+    hash = hash ^ (hash >>> 16) ^ signBit
+    if (hash < least) least = hash
+  }
+  return least ^ signBit
+}
+
 const signatureOf = (words: readonly string[]): readonly number[] => {
   if (words.length < leastWords) return []
-  const least = new Uint32Array(seeds.length).fill(0xffffffff)
-  for (let start = 0; start + shingleWords <= words.length; start++) {
-    const shingle = hashText(words.slice(start, start + shingleWords).join(' '))
-    for (let index = 0; index < seeds.length; index++) {
-      const value = mix(shingle, seeds[index]!)
-      if (value < least[index]!) least[index] = value
-    }
-  }
+  const shingles = new Int32Array(words.length - shingleWords + 1)
+  for (let start = 0; start < shingles.length; start++)
+    shingles[start] = hashText(words.slice(start, start + shingleWords).join(' '))
   return Array.from({ length: bandCount }, (_, band) => {
     let hash = mix(band, 0x51ed270b)
-    for (let row = 0; row < rowsPerBand; row++) hash = mix(hash ^ least[band * rowsPerBand + row]!, 0x27d4eb2f)
+    for (let row = 0; row < rowsPerBand; row++)
+      hash = mix(hash ^ leastMixed(shingles, seeds[band * rowsPerBand + row]!), 0x27d4eb2f)
     return hash
   })
 }

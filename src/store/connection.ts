@@ -50,16 +50,14 @@ export const rowsOf = (connection: DuckDBConnection, sql: string): Promise<Row[]
   named(async () => (await connection.runAndReadAll(sql)).getRowObjectsJson() as Row[])
 
 /** The chunks of a query as they come, for columns of numbers read in bulk. @throws EngineTrouble */
-export const chunksOf = (connection: DuckDBConnection, sql: string): Promise<readonly DuckDBDataChunk[]> =>
-  named(async () => {
-    const result = await connection.stream(sql)
-    const chunks: DuckDBDataChunk[] = []
-    for (;;) {
-      const chunk = await result.fetchChunk()
-      if (chunk === null || chunk.rowCount === 0) return chunks
-      chunks.push(chunk)
-    }
-  })
+export async function* chunksOf(connection: DuckDBConnection, sql: string): AsyncGenerator<DuckDBDataChunk> {
+  const result = await named(() => connection.stream(sql))
+  for (;;) {
+    const chunk = await named(() => result.fetchChunk())
+    if (chunk === null || chunk.rowCount === 0) return
+    yield chunk
+  }
+}
 
 /** `read_parquet` over files, or an empty relation of the given columns where there are none. */
 export const parquet = (files: readonly string[], columns: Readonly<Record<string, string>>): string =>

@@ -1,7 +1,8 @@
 // A ledger's folder in, an open ledger out: the connection and, anew whenever the folder has changed, a snapshot of what it holds.
 // Other processes may add and compact meanwhile; a snapshot sees whole segments only.
-import { stat } from 'node:fs/promises'
-import { cpus } from 'node:os'
+import { mkdir, stat } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { connect } from './connection.js'
 import { readIfThere, writeWhole } from './files.js'
@@ -73,6 +74,16 @@ export const initLedger = async (folder: string, now: number): Promise<void> => 
 export const isLedger = async (folder: string): Promise<boolean> =>
   (await stat(pathsOf(folder).ledger).catch(() => undefined)) !== undefined
 
+/** A folder for what does not fit in memory: in the ledger's own staging/, or the system's where nothing can be made there. */
+const spillFolder = async (folder: string): Promise<string> => {
+  const { staging } = pathsOf(folder)
+  const parent = await mkdir(staging, { recursive: true }).then(
+    () => staging,
+    () => tmpdir(),
+  )
+  return join(parent, `spill-${process.pid}`)
+}
+
 /** Opens a ledger for questions and for adding. Close it with `closeLedger`. */
 export const openLedger = async (folder: string, options: OpenOptions = {}): Promise<Ledger> => {
   const { schema } = await readFormat(folder)
@@ -85,7 +96,7 @@ export const openLedger = async (folder: string, options: OpenOptions = {}): Pro
   const connection = await connect({
     memory: options.memory ?? '700MB',
     threads: Math.max(1, Math.min(4, cpus().length)),
-    spill: `${pathsOf(folder).staging}/spill-${process.pid}`,
+    spill: await spillFolder(folder),
   })
   return {
     folder,

@@ -5,7 +5,7 @@ import type { CellRange, PositionTable } from '../ledger/position-table.js'
 import type { Paragraphs } from '../ledger/shingles.js'
 import { chunksOf } from './connection.js'
 import type { Ledger } from './ledger.js'
-import { withMerged } from './position-table.js'
+import { withMerged } from './merged.js'
 import { relationOf } from './relation.js'
 import type { Snapshot } from './snapshot.js'
 import { quoteList } from './sql.js'
@@ -44,13 +44,13 @@ const readSignatures = async (
   const wanted = paragraphsOf(table, cells)
   const only = wanted.size > mostListed ? '' : `AND paragraph IN (${[...wanted].join(', ')})`
   const sorted = new Set(cells.map(({ from }) => table.target[from])).size === 1 ? 'positions_by_target' : 'positions'
-  const chunks = await chunksOf(
+  const chunks = chunksOf(
     ledger.connection,
     `SELECT paragraph, bands FROM ${relationOf(ledger, snapshot.seals, sorted)}
     WHERE holder IN ${holders} AND target IN ${targets} ${only} AND len(bands) > 0`,
   )
   const signatures = new Map<bigint, ArrayLike<number>>()
-  for (const chunk of chunks) {
+  for await (const chunk of chunks) {
     const keys = (chunk.getColumnVector(0) as unknown as { readonly items: BigUint64Array }).items
     const lists = chunk.getColumnVector(1) as unknown as NumberLists
     const { items } = lists.childVector

@@ -7,12 +7,14 @@ import { isoOf, spanOf } from '../ledger/days.js'
 import { positionRows } from '../ledger/position-row.js'
 import { emptyColumns, type PositionTable, reviews, undated } from '../ledger/position-table.js'
 import { bases, dimensions, directions, modalities, rungs } from '../ledger/vocabulary.js'
+import { type Days, type NamedCell, relationOfTouched } from './cell-rows.js'
 import { chunksOf } from './connection.js'
 import type { CountedClaim } from './hand-effects.js'
 import type { Ledger } from './ledger.js'
+import { canonical, withMerged } from './merged.js'
 import { relationOf } from './relation.js'
 import type { Snapshot } from './snapshot.js'
-import { quoteList, quoteText } from './sql.js'
+import { enumOf, quoteList, quoteText } from './sql.js'
 
 /** What is asked for; what is not said is not narrowed. */
 export interface Scope {
@@ -24,10 +26,9 @@ export interface Scope {
   /** Of these the holder or the target is one. */
   readonly either?: readonly string[] | undefined
   /** Only cells that have a position dated in one of these spans of days, both ends inclusive. */
-  readonly touched?: readonly { readonly from: number; readonly to: number }[] | undefined
+  readonly touched?: readonly Days[] | undefined
 }
 
-const enumOf = (words: readonly string[]): string => `ENUM(${words.map(quoteText).join(', ')})`
 const orNone = (column: string, words: readonly string[]): string =>
   words.length === 0
     ? '0::UTINYINT'
@@ -73,12 +74,6 @@ const countedRows = (counted: readonly CountedClaim[], kinds: readonly LastingAc
     : `(VALUES ${rows.join(', ')}) counted(${rowColumns}, place, published, publisher)`
 }
 
-/** The actors that count as one of these, these included. */
-export const withMerged = (actors: readonly string[], merged: ReadonlyMap<string, string>): readonly string[] => {
-  const wanted = new Set(actors.map(actor => merged.get(actor) ?? actor))
-  return [...wanted, ...[...merged].filter(([, into]) => wanted.has(into)).map(([actor]) => actor)]
-}
-
 const conditionsOf = (scope: Scope, merged: ReadonlyMap<string, string>): string => {
   const conditions = [
     scope.holders && `holder IN ${quoteList(withMerged(scope.holders, merged))}`,
@@ -90,30 +85,37 @@ const conditionsOf = (scope: Scope, merged: ReadonlyMap<string, string>): string
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
 }
 
-const canonical = (column: string, merged: ReadonlyMap<string, string>): string =>
-  merged.size === 0
-    ? column
-    : `CASE ${column} ${[...merged].map(([actor, into]) => `WHEN ${quoteText(actor)} THEN ${quoteText(into)}`).join(' ')} ELSE ${column} END`
+/** The cells that claims changed or entered by hand bear on. */
+const cellsOfHand = ({ effects: { counted, merged } }: Snapshot): readonly NamedCell[] =>
+  counted.flatMap(({ claim }) =>
+    claim.positions.map(({ holder, target, dimension }) => ({
+      holder: merged.get(holder) ?? holder,
+      target: merged.get(target) ?? target,
+      dimension,
+    })),
+  )
 
-const scopeQuery = (ledger: Ledger, snapshot: Snapshot, scope: Scope, kinds: readonly LastingAct[]): string => {
+const scopeQuery = async (
+  ledger: Ledger,
+  snapshot: Snapshot,
+  scope: Scope,
+  kinds: readonly LastingAct[],
+): Promise<string> => {
   const { merged, leftOut, setAside, counted } = snapshot.effects
   const left = scope.withSetAside === true ? [...leftOut].filter(id => !setAside.has(id)) : [...leftOut]
   const where = conditionsOf(scope, merged)
   const sorted = scope.holders === undefined && scope.targets !== undefined ? 'positions_by_target' : 'positions'
-  const stored = relationOf(ledger, snapshot.seals, sorted)
-  const touched =
+  const stored =
     scope.touched === undefined
-      ? stored
-      : `(SELECT * FROM ${stored} SEMI JOIN (SELECT DISTINCT holder, target, dimension FROM ${stored}
-          WHERE ${scope.touched.map(({ from, to }) => `last_day BETWEEN DATE '${isoOf(from)}' AND DATE '${isoOf(to)}'`).join(' OR ')})
-          USING (holder, target, dimension))`
+      ? relationOf(ledger, snapshot.seals, sorted)
+      : await relationOfTouched(ledger, snapshot, `segment, ${rowColumns}`, scope.touched, cellsOfHand(snapshot))
   const entered = countedRows(scope.withSetAside === true ? counted : counted.filter(each => !each.isSetAside), kinds)
   const named = (relation: string) =>
     `SELECT * REPLACE (${canonical('holder', merged)} AS holder, ${canonical('target', merged)} AS target) FROM (${relation})`
   const base = `SELECT ${rowColumns
     .split(', ')
     .map(column => `p.${column}`)
-    .join(', ')}, d.place, d.published, d.publisher_actor AS publisher FROM (SELECT * FROM ${touched} ${where}) p
+    .join(', ')}, d.place, d.published, d.publisher_actor AS publisher FROM (SELECT * FROM ${stored} ${where}) p
     JOIN ${snapshot.documents} d ON p.entry = d.entry ${snapshot.hasTwins ? 'AND p.segment = d.segment' : ''}
     WHERE d.state = 'live' ${left.length === 0 ? '' : `AND p.claim NOT IN ${quoteList(left)}`}`
   const extra = entered === undefined ? '' : ` UNION ALL SELECT * FROM ${entered} ${where}`
@@ -162,15 +164,17 @@ export const readPositions = async (
   const kindNames = kinds.map(kind => kind.name)
   const place = (column: string) => `enum_code(${column}::${snapshot.actorType})::UINTEGER`
   const placeOrNone = (column: string) => `CASE WHEN ${column} IS NULL THEN 0 ELSE ${place(column)} + 1 END::UINTEGER`
-  const chunks = await chunksOf(
+  const chunks: DuckDBDataChunk[] = []
+  const rows = chunksOf(
     ledger.connection,
     `SELECT ${place('holder')} AS holder, ${place('target')} AS target, dimension::${enumOf(dimensions)} AS cell,
       direction::${enumOf(directions)} AS direction, ${orNone('rung', rungs)}, ${dayNumber('first_day')},
       ${dayNumber('last_day')} AS day, modality::${enumOf(modalities)}, basis::${enumOf(bases)}, ${orNone('lasting', kindNames)},
       ${orNone('ends', kindNames)}, confidence, place, coalesce(published, ${undated})::INTEGER, ${placeOrNone('publisher')},
       paragraph, ${placeOrNone('via')}, claim, entry
-    FROM (${scopeQuery(ledger, snapshot, scope, kinds)}) ORDER BY holder, target, cell, day, claim, entry, direction`,
+    FROM (${await scopeQuery(ledger, snapshot, scope, kinds)}) ORDER BY holder, target, cell, day, claim, entry, direction`,
   )
+  for await (const chunk of rows) chunks.push(chunk)
   const columns = emptyColumns(chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0))
   const inOrder = [
     columns.holder,

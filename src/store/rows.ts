@@ -7,7 +7,6 @@ import { contentOf, entryId, familyOf } from '../ledger/identity.js'
 import { type PositionRow, positionRows } from '../ledger/position-row.js'
 import { type Paragraph, readParagraph } from '../ledger/shingles.js'
 import type { Document } from '../text/types.js'
-import type { SourceTable } from './layout.js'
 
 /** What is added: a coding, and the text it was made from where there is one. */
 export interface AddedDocument {
@@ -30,7 +29,13 @@ export interface RowContext {
 }
 
 /** The rows of a document in every table, as lines of JSON without the column `segment`. */
-export type DocumentLines = Readonly<Record<SourceTable, string>>
+export interface DocumentLines {
+  readonly documents: string
+  readonly claims: string
+  readonly quotes: string
+  /** Made when they are asked for: paragraphs are read for them, which is most of the work. */
+  readonly positions: () => string
+}
 
 const lineOf = (row: object): string => `${JSON.stringify(row)}\n`
 
@@ -43,9 +48,14 @@ const unknownCoder = 'unknown'
 /** The coder of a coding: what was said, else what its claims say. */
 export const coderOf = (added: AddedDocument): string => added.coder ?? added.coded.claims[0]?.coder ?? unknownCoder
 
+/** Claims, each once: of those with one id the last, in the place of the first. */
+const distinctOf = (claims: readonly Claim[]): readonly Claim[] => [
+  ...new Map(claims.map(claim => [claim.id, claim])).values(),
+]
+
 /** The claims of a coding, each once, with their JSON text. */
 const distinctClaims = ({ coded }: AddedDocument): readonly (readonly [Claim, string])[] =>
-  [...new Map(coded.claims.map(claim => [claim.id, claim])).values()].map(claim => [claim, JSON.stringify(claim)])
+  distinctOf(coded.claims).map(claim => [claim, JSON.stringify(claim)])
 
 /** The entry under which a coding is kept. */
 const entryOf = (added: AddedDocument, claims: readonly (readonly [Claim, string])[]): string => {
@@ -86,10 +96,10 @@ export const pairOf = (claim: Claim): string => {
 const dayOrNull = (day: number | null | undefined): string | null =>
   day === null || day === undefined ? null : isoOf(day)
 
-const claimRow = (claim: Claim, pair: string, entry: string, publishedOn: string | null) => {
+const claimRow = (claim: Claim, entry: string, publishedOn: string | null) => {
   const span = claimSpan(claim.date, claim.modality === 'actual', publishedOn)
   return {
-    pair,
+    pair: pairOf(claim),
     id: claim.id,
     entry,
     content: contentOf(claim),
@@ -178,23 +188,31 @@ export const documentLines = (
   context: RowContext,
 ): { readonly entry: string; readonly lines: DocumentLines } => {
   const { publishedOn } = added.coded.document
-  const claims = distinctClaims(added)
-  const entry = entryOf(added, claims)
-  const paragraphOf = paragraphFinder(added.document)
-  const lines = {
-    documents: lineOf(documentRow(added, entry, claims.length, context)),
-    claims: '',
-    positions: '',
-    quotes: '',
+  const distinct = distinctClaims(added)
+  const entry = entryOf(added, distinct)
+  let [claims, quotes] = ['', '']
+  for (const [claim, json] of distinct) {
+    claims += lineWith(claimRow(claim, entry, publishedOn), 'json', json)
+    quotes += quoteLines(claim, entry)
   }
-  for (const [claim, json] of claims) {
-    const pair = pairOf(claim)
-    lines.claims += lineWith(claimRow(claim, pair, entry, publishedOn), 'json', json)
-    lines.quotes += quoteLines(claim, entry)
+  const documents = lineOf(documentRow(added, entry, distinct.length, context))
+  return { entry, lines: { documents, claims, quotes, positions: () => positionLines(added, entry, context.kinds) } }
+}
+
+const positionLines = (added: AddedDocument, entry: string, kinds: readonly LastingAct[]): string => {
+  const { coded, document } = added
+  const paragraphOf = paragraphFinder(document)
+  let lines = ''
+  for (const claim of distinctOf(coded.claims)) {
     if (claim.positions.length === 0) continue
-    const origin = { entry, issuer: added.document?.issuer ?? null, publishedOn, paragraph: paragraphOf(claim.quote) }
-    for (const position of positionRows(claim, origin, context.kinds))
-      lines.positions += lineOf(positionColumns(position, pair))
+    const pair = pairOf(claim)
+    const origin = {
+      entry,
+      issuer: document?.issuer ?? null,
+      publishedOn: coded.document.publishedOn,
+      paragraph: paragraphOf(claim.quote),
+    }
+    for (const position of positionRows(claim, origin, kinds)) lines += lineOf(positionColumns(position, pair))
   }
-  return { entry, lines }
+  return lines
 }

@@ -58,29 +58,29 @@ const writePart = async (lines: LineFile): Promise<void> => {
   lines.part = ''
 }
 
-/** Writes the lines of documents into one file a table. @returns the files, with their longest line. */
-const writeLines = async (
+/** Writes lines into one file a table. @param lines of a document each. @returns the files, with their longest line. */
+const writeLines = async <Table extends SourceTable>(
   staging: string,
-  documents: Iterable<DocumentLines>,
-): Promise<Readonly<Record<SourceTable, LineFile>>> => {
-  const files = {} as Record<SourceTable, LineFile>
-  for (const table of sourceTables) {
+  into: readonly Table[],
+  lines: Iterable<Readonly<Record<Table, string>>>,
+): Promise<ReadonlyMap<Table, LineFile>> => {
+  const files = new Map<Table, LineFile>()
+  for (const table of into) {
     const path = join(staging, `${table}.jsonl`)
-    files[table] = { path, file: await open(path, 'wx'), part: '', longest: 0 }
+    files.set(table, { path, file: await open(path, 'wx'), part: '', longest: 0 })
   }
   try {
-    for (const lines of documents) {
-      for (const table of sourceTables) {
-        const into = files[table]
-        into.part += lines[table]
+    for (const each of lines) {
+      for (const [table, file] of files) {
+        file.part += each[table]
         // A line is no longer than the lines of its document together; a unit of UTF-16 is at most three bytes.
-        into.longest = Math.max(into.longest, lines[table].length * 3)
-        if (into.part.length > partLength) await writePart(into)
+        file.longest = Math.max(file.longest, each[table].length * 3)
+        if (file.part.length > partLength) await writePart(file)
       }
     }
-    for (const table of sourceTables) await writePart(files[table])
+    for (const file of files.values()) await writePart(file)
   } finally {
-    for (const table of sourceTables) await files[table].file.close()
+    for (const { file } of files.values()) await file.close()
   }
   return files
 }
@@ -93,7 +93,10 @@ const parquetOptions: Readonly<Record<TableName, string>> = {
   quotes: 'ROW_GROUP_SIZE 61440',
 }
 
-/** Writes the result of a query, which is sorted, as one Parquet file of a table. */
+/**
+ * Writes the result of a query, which is sorted, as one Parquet file of a table. Positions are read whole by many questions and are for the
+ * most part hashes, which no codec shortens by much: they are written as they are, whatever is said of compression.
+ */
 export const copyTable = async (
   connection: DuckDBConnection,
   table: TableName,
@@ -101,9 +104,10 @@ export const copyTable = async (
   path: string,
   compression: 'snappy' | 'zstd',
 ): Promise<void> => {
+  const codec = table.startsWith('positions') ? 'uncompressed' : compression
   await run(
     connection,
-    `COPY (${query}) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION ${compression}, ${parquetOptions[table]})`,
+    `COPY (${query}) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION ${codec}, ${parquetOptions[table]})`,
   )
 }
 
@@ -171,6 +175,14 @@ export const commitSegment = async (
   return sealed
 }
 
+/** The tables whose lines are made first; those of positions are most of the work. */
+const earlyTables = sourceTables.filter((table): table is Exclude<SourceTable, 'positions'> => table !== 'positions')
+
+/** Waits for all of them, also where one fails. @throws what the first that failed threw. */
+const allDone = async (works: readonly Promise<void>[]): Promise<void> => {
+  for (const result of await Promise.allSettled(works)) if (result.status === 'rejected') throw result.reason
+}
+
 /** Writes the rows of documents as a new segment: it is there whole when this returns, and not at all when it throws. */
 export const writeSegment = async (
   connection: DuckDBConnection,
@@ -183,12 +195,27 @@ export const writeSegment = async (
   try {
     const opened = await openStaging(folder, segment)
     staging = opened
-    const files = await writeLines(opened, documents)
     const made = (table: TableName): string => join(opened, `${table}.parquet`)
-    for (const table of sourceTables) {
-      await copyTable(connection, table, jsonQuery(table, segment, files[table]), made(table), 'snappy')
-      await rm(files[table].path)
+    const take = async <Table extends SourceTable>(files: ReadonlyMap<Table, LineFile>): Promise<void> => {
+      for (const [table, file] of files) {
+        await copyTable(connection, table, jsonQuery(table, segment, file), made(table), 'snappy')
+        await rm(file.path)
+      }
     }
+    const waiting: DocumentLines['positions'][] = []
+    const withoutPositions = function* () {
+      for (const { positions, ...lines } of documents) {
+        waiting.push(positions)
+        yield lines
+      }
+    }
+    const files = await writeLines(opened, earlyTables, withoutPositions())
+    const positionsOf = function* () {
+      for (const positions of waiting) yield { positions: positions() }
+    }
+    const takePositions = async () => take(await writeLines(opened, ['positions'], positionsOf()))
+    // DuckDB sorts and writes what is there on threads of its own while the lines of the positions are made on this one.
+    await allDone([take(files), takePositions()])
     await copyTable(
       connection,
       'positions_by_target',

@@ -16,9 +16,6 @@ const rowsAtOnce: Readonly<Record<TableName, number>> = {
   quotes: 400_000,
 }
 
-/** Positions are read by many questions, so that what opens fast is worth its size; the others are read by few. */
-const compressionOf = (table: TableName) => (table.startsWith('positions') ? ('snappy' as const) : ('zstd' as const))
-
 interface Counted {
   readonly key: string
   readonly rows: number
@@ -57,13 +54,7 @@ export const copySorted = async (
   )) as unknown as readonly Counted[]
   const starts = rangesOf(counted, rowsAtOnce[table])
   if (starts.length < 2) {
-    await copyTable(
-      connection,
-      table,
-      `SELECT * FROM ${relation} ORDER BY ${orderOf(table)}`,
-      path,
-      compressionOf(table),
-    )
+    await copyTable(connection, table, `SELECT * FROM ${relation} ORDER BY ${orderOf(table)}`, path, 'zstd')
     return
   }
   const parts = starts.map((_, place) => `${path}.${place}`)
@@ -77,13 +68,7 @@ export const copySorted = async (
       const query = `SELECT * FROM ${relation} WHERE ${bounds.join(' AND ')} ORDER BY ${orderOf(table)}`
       await copyTable(connection, table, query, parts[place]!, 'snappy')
     }
-    await copyTable(
-      connection,
-      table,
-      `SELECT * FROM read_parquet([${parts.map(quoteText).join(', ')}])`,
-      path,
-      compressionOf(table),
-    )
+    await copyTable(connection, table, `SELECT * FROM read_parquet([${parts.map(quoteText).join(', ')}])`, path, 'zstd')
   } finally {
     for (const part of parts) await rm(part, { force: true })
   }

@@ -66,6 +66,11 @@ describe.runIf(existsSync(built('eval')))('the commands themselves', () => {
     expect(stderr).toMatch(/--wrong/)
     expect(stderr).not.toMatch(/at .*\.js:\d+/)
   })
+  it('bench refuses a number of claims that is none', async () => {
+    const { status, stderr } = await outcome('bench', 'ledger', '--claims', '1e6')
+    expect(status).toBe(2)
+    expect(stderr).toBe('--claims 1e6 is no number of claims; write it in digits, such as --claims 1000000\n')
+  })
   it('eval measures nothing where there is no gold, and says so', async () => {
     const { status, stdout } = await outcome('eval', '--gold', '/nowhere')
     expect(status).toBe(0)

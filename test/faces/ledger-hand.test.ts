@@ -87,6 +87,22 @@ describe('judgements', () => {
     ])
   })
 
+  test('changes take in what is stored under a merged actor, and what was entered by hand, with all that the cell held before', async () => {
+    await ask('judge', { about: 'northern-alliance', say: 'merge', to: 'taliban', who: 'ada' })
+    const since = '2022-02-28'
+    const { changes } = await ask('changes', { since, until: '2022-03-31' })
+    expect(changes).toMatchObject([
+      { kind: 'appeared', before: null, after: { holder: 'TJK', target: 'taliban', dimension: 'material' } },
+    ])
+    const cell = { holder: 'TJK', target: 'taliban', dimension: 'recognition' }
+    await ask('claimAdd', { ...cell, direction: '+', date: '2022-03-10', title: 'Radio log', who: 'ada' })
+    const later = await ask('changes', { since, until: '2022-03-31' })
+    expect(later.changes.map(({ kind, before, after }) => [kind, before?.dimension, after?.dimension])).toEqual([
+      ['turned', 'recognition', 'recognition'],
+      ['appeared', undefined, 'material'],
+    ])
+  })
+
   test('split: in these claims the actor is another one', async () => {
     const claim = await claimOf('RUS:taliban:material')
     await ask('judge', { about: 'taliban', say: 'split', to: 'northern-alliance', claims: [claim], who: 'ada' })

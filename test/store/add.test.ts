@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { dayOf } from '../../src/ledger/days.js'
+import { dayOf, isoOf } from '../../src/ledger/days.js'
 import { cellsOf } from '../../src/ledger/position-table.js'
 import { addDocuments, writeCodings } from '../../src/store/add.js'
+import { rowsOf } from '../../src/store/connection.js'
 import { closeLedger, initLedger, type Ledger, openLedger } from '../../src/store/ledger.js'
 import { readPositions } from '../../src/store/position-table.js'
 import { readClaims } from '../../src/store/read.js'
@@ -54,6 +55,55 @@ test('what was added is there, and the same document again adds nothing', async 
     unchanged: [{ entry: report.added[0]!.entry, name: 'dushanbe' }],
   })
   expect((await positions()).size).toBe(2)
+})
+
+test('of a cell that a span of days touches every row is read, from whichever segment, and of no other cell any', async () => {
+  const older = document('older', 'Tajikistan once recognised the movement.\n\nIran had praised it as well.')
+  await addDocuments(ledger, [added], knowledge, now)
+  await addDocuments(
+    ledger,
+    [
+      coding(
+        older,
+        { position: 'TJK recognition+ taliban', date: '1997-05-25' },
+        { position: 'IRN endorsement+ taliban', date: '1998-01-01', words: 'Iran had praised it as well.' },
+      ),
+    ],
+    knowledge,
+    now + 1,
+  )
+  const read = (from: string, to: string) =>
+    withSnapshot(ledger, async snapshot => {
+      const touched = [{ from: dayOf(from), to: dayOf(to) }]
+      const table = await readPositions(ledger, snapshot, { touched }, lastingActs)
+      return Array.from({ length: table.size }, (_, row) => [table.actors[table.holder[row]!], isoOf(table.last[row]!)])
+    })
+  const [iran, tajikistan] = [
+    [
+      ['IRN', '1998-01-01'],
+      ['IRN', '2021-09-06'],
+    ],
+    [
+      ['TJK', '1997-05-25'],
+      ['TJK', '2021-09-07'],
+    ],
+  ]
+  expect(await read('2021-09-07', '2021-09-30')).toEqual(tajikistan)
+  expect(await read('1998-01-01', '1998-01-01')).toEqual(iran)
+  expect(await read('1997-01-01', '1998-12-31')).toEqual([...iran, ...tajikistan])
+  expect(await read('2000-01-01', '2000-12-31')).toEqual([])
+})
+
+test('what does not fit in memory finds a place, also in a copy without staging/ and where none can be made', async () => {
+  const staging = join(folder, 'staging')
+  const sort = 'SELECT max(id) FROM (SELECT hash(range)::VARCHAR AS id FROM range(3000000) ORDER BY id)'
+  for (const hinder of [async () => undefined, () => writeFile(staging, '')]) {
+    await rm(staging, { recursive: true, force: true })
+    await hinder()
+    const small = await openLedger(folder, { memory: '100MB' })
+    expect(await rowsOf(small.connection, sort)).toHaveLength(1)
+    closeLedger(small)
+  }
 })
 
 test('a changed document is a new version; the old one is kept and no longer counts', async () => {
