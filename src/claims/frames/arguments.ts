@@ -386,13 +386,27 @@ export const categoryOf = (word: Word): Category | null => {
   return word.upos === 'ADJ' || word.upos === 'ADV' ? 'adjective' : null
 }
 
+const categories: readonly Category[] = ['verb', 'noun', 'adjective']
+
+/** What has been read of a sentence: a path leads to the same words again and again. */
+const known = new WeakMap<Reading, Map<number, Arguments>>()
+
 /** The arguments of the predicate `word`, read as `category`. */
 export const argumentsOf = (
   reading: Reading,
   word: number,
   category: Category,
   constructions: Constructions,
-): Arguments =>
+): Arguments => {
+  const read = known.get(reading) ?? new Map<number, Arguments>()
+  known.set(reading, read)
+  const key = word * categories.length + categories.indexOf(category)
+  const found = read.get(key) ?? readArguments(reading, word, category, constructions)
+  read.set(key, found)
+  return found
+}
+
+const readArguments = (reading: Reading, word: number, category: Category, constructions: Constructions): Arguments =>
   withClause(
     reading,
     word,

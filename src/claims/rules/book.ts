@@ -14,6 +14,8 @@ export interface CompiledRule {
   readonly who: readonly string[]
   /** The holder is whoever says it, not anybody in the clause: `who: voice`. */
   readonly byVoice: boolean
+  /** Why it fails where nobody is found in a role. */
+  readonly unfilled: { readonly who: string; readonly whom: string; readonly third: string }
   readonly whom: readonly string[]
   readonly third: readonly string[]
   readonly acceptsWho: (mention: Mention) => boolean
@@ -98,6 +100,8 @@ const wordsOf = (trigger: string, category: Category): readonly string[] => {
   return category === 'noun' && !words.includes('of') ? words.toReversed() : words.filter(word => word !== 'of')
 }
 
+const unfilled = (paths: readonly string[]): string => `nobody known stands in ${paths.join(' | ')}`
+
 const entriesOf = (file: RuleFile, paths: Lists, words: Lists): [string, Entry][] =>
   file.rules.flatMap(rule => {
     const resolve = (named: readonly string[]) => resolved(named, paths, rule.name)
@@ -106,6 +110,11 @@ const entriesOf = (file: RuleFile, paths: Lists, words: Lists): [string, Entry][
       relation: file.relation,
       who: resolve(rule.who),
       byVoice: rule.who.includes('voice'),
+      unfilled: {
+        who: unfilled(resolve(rule.who)),
+        whom: unfilled(resolve(rule.whom)),
+        third: unfilled(resolve(rule.third)),
+      },
       whom: resolve(rule.whom),
       third: resolve(rule.third),
       acceptsWho: acceptor(rule['who-is']),

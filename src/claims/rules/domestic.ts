@@ -159,8 +159,18 @@ export const homeOf = (reading: Reading, mentions: readonly Mention[], nouns: Do
 /** "All parties" are the sides of something, and no parties of a state. */
 const isSides = ({ words }: Reading, at: number): boolean => words[at]!.form.toLowerCase() === 'parties'
 
-/** The reading with everybody whom nobody owns as `state`'s. */
+const homes = new WeakMap<Reading, Map<string, Reading>>()
+
+/** The reading with everybody whom nobody owns as `state`'s; the same one when asked again. */
 export const atHome = (reading: Reading, state: Actor, nouns: DomesticNouns): Reading => {
+  const known = homes.get(reading) ?? new Map<string, Reading>()
+  homes.set(reading, known)
+  const home = known.get(state.id) ?? readAtHome(reading, state, nouns)
+  known.set(state.id, home)
+  return home
+}
+
+const readAtHome = (reading: Reading, state: Actor, nouns: DomesticNouns): Reading => {
   const mentions = new Map(reading.mentions)
   for (const { index, upos, lemma } of reading.words) {
     if ((upos !== 'NOUN' && upos !== 'PROPN') || mentions.has(index) || isForeign(reading, index, state, nouns))

@@ -181,16 +181,16 @@ const tryEntry = (
   if (!amongThemselves) {
     const told = rule.needs === 'either' && whom.length > 0 && !isAttributive(reading, predicate)
     const mayLackWho = rule.byVoice || rule.needs === 'whom' || told
-    if (!mayLackWho && who.length === 0) return `nobody known stands in ${rule.who.join(' | ')}`
+    if (!mayLackWho && who.length === 0) return rule.unfilled.who
     const mayLackWhom =
       rule.needs === 'who' ||
       rule.needs === 'either' ||
       (rule.needs === 'subject' && doers.some(filler => filler.path === 'subject'))
-    if (!mayLackWhom && whom.length === 0) return `nobody known stands in ${rule.whom.join(' | ')}`
+    if (!mayLackWhom && whom.length === 0) return rule.unfilled.whom
   }
   const whole = whom.length > 0 || amongThemselves
   const third = mentionsOf(fillersOf(reading, roles, rule.third, rule.acceptsWhom, book.constructions, discourse))
-  if (rule.third.length > 0 && third.length === 0) return `nobody known stands in ${rule.third.join(' | ')}`
+  if (rule.third.length > 0 && third.length === 0) return rule.unfilled.third
   return { predicate, category, rule, trigger: entry.trigger, triggerWords, who, whom, third, whole, domestic, roles }
 }
 

@@ -53,6 +53,15 @@ const macroroles: ReadonlyMap<string, typeof doersOf> = new Map([
   ['reached', reachedOf],
 ])
 
+const parted = new Map<string, readonly string[]>()
+
+/** The steps of a path; rules have some hundreds of paths. */
+const stepsOf = (path: string): readonly string[] => {
+  const steps = parted.get(path) ?? path.split('>')
+  parted.set(path, steps)
+  return steps
+}
+
 /** Words at the end of a path that starts from a frame's arguments. */
 export const follow = (
   reading: Reading,
@@ -61,9 +70,10 @@ export const follow = (
   constructions: Constructions,
   accepts: Accepts = () => true,
 ): readonly number[] => {
-  const [first, ...steps] = path.split('>')
-  let words: readonly number[] = roles.get(first!) ?? []
-  for (const step of steps) {
+  const steps = stepsOf(path)
+  let words: readonly number[] = roles.get(steps[0]!) ?? []
+  for (let at = 1; at < steps.length && words.length > 0; at++) {
+    const step = steps[at]!
     const macrorole = macroroles.get(step)
     words = words
       .flatMap(word => coordinated(reading, word))
