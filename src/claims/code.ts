@@ -162,7 +162,7 @@ const traceSentence = (
   if (!speaks || named.size === 0)
     return { trace: { sentence, tree, mentions: here, matches: [], nearMisses: [], claims: [] }, deeds: [] }
   const reading = readingOf(index, tree, named)
-  const { matches, nearMisses } = matchRules(reading, coder.book, told)
+  const { matches, nearMisses } = matchRules(reading, coder.book, told, coder.lexicons.factuality.demanding)
   const contexts = new Map<number, PredicateContext>()
   const read = (predicate: number): PredicateContext => {
     const known = contexts.get(predicate) ?? readPredicate(reading, predicate)

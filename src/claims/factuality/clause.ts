@@ -185,7 +185,8 @@ export const clauseOf = (reading: Reading, word: number, lexicon: FactualityLexi
   const condition = protasis ?? conditionOn(reading, word, lexicon)
   return {
     negations: [...adverbs.filter(found => found.effect === 'not'), ...quantified(reading, word, lexicon)],
-    modal: modalOf(reading, word, lexicon),
+    // "Should it attack, …" asks nothing of anybody.
+    modal: aux !== null && formOf(reading.words[aux]!) === 'should' ? null : modalOf(reading, word, lexicon),
     adverbs: adverbs.filter(found => found.effect !== 'not'),
     marker: ownMarker === null || ownMarker.effect === 'condition' ? null : ownMarker,
     condition,

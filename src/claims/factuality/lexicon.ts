@@ -34,6 +34,8 @@ export interface FactualityLexicon {
   readonly conditions: ReadonlyMap<string, readonly Cue[]>
   /** Those of the conditions, as phrases, on which only what is still to come may hang. */
   readonly terms: ReadonlySet<string>
+  /** Lemmas and forms without which nothing in a sentence is called for. */
+  readonly demanding: ReadonlySet<string>
   readonly quantifiers: ReadonlyMap<string, readonly Cue[]>
   readonly singling: ReadonlySet<string>
   readonly courtesies: ReadonlySet<string>
@@ -87,6 +89,23 @@ const firstOf = (items: readonly (readonly [string, Cue])[]): ReadonlyMap<string
   return index
 }
 
+const calling: ReadonlySet<Effect> = new Set(['demand', 'forbid'])
+
+/** The first words of all that has the effect of a call. */
+const demandingWords = (axes: readonly EmbeddingLexicon[]): ReadonlySet<string> =>
+  new Set([
+    ...axes
+      .flatMap(hostEntries)
+      .filter(([, { effect, past }]) => calling.has(effect) || calling.has(past))
+      .map(([key]) => key.slice(key.indexOf(' ') + 1)),
+    ...axes
+      .flatMap(axis =>
+        [axis.modals, axis.adverbs, axis.markers, axis.attributes].flatMap(table => cuesOf(axis.axis, table)),
+      )
+      .filter(([, { effect }]) => calling.has(effect))
+      .map(([word]) => word),
+  ])
+
 /** Binds the compiled lexicons once. */
 export const bindFactuality = (knowledge: Pick<Knowledge, 'embedding' | 'constructions'>): FactualityLexicon => {
   const axes = knowledge.embedding
@@ -110,6 +129,7 @@ export const bindFactuality = (knowledge: Pick<Knowledge, 'embedding' | 'constru
       byWords,
     ),
     terms: new Set(axes.flatMap(axis => axis.terms)),
+    demanding: demandingWords(axes),
     quantifiers: gather(
       table(axis => ({ not: axis.quantifiers })),
       byWords,

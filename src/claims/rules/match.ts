@@ -244,17 +244,27 @@ const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | stri
 
 /**
  * Every rule that fires in the sentence, at most one a predicate, and what nearly did. A rule that finds both sides goes before one that
- * does not; rules for any verb ("*"), and those that ask how it is told (`when`), are tried beside it. `told`: the deeds of the sentences before, the latest last.
+ * does not; rules for any verb ("*"), and those that ask how it is told (`when`), are tried beside it. `told`: the deeds of the sentences before,
+ * the latest last. `demanding`: words without which nothing is called for, so that rules for calls need not be tried; null = they are not known.
  */
-export const matchRules = (reading: Reading, book: RuleBook, told: readonly Deed[] = []): Matches => {
+export const matchRules = (
+  reading: Reading,
+  book: RuleBook,
+  told: readonly Deed[] = [],
+  demanding: ReadonlySet<string> | null = null,
+): Matches => {
+  const calls =
+    demanding === null ||
+    reading.words.some(({ lemma, form }) => demanding.has(lemma.toLowerCase()) || demanding.has(form.toLowerCase()))
   const nearMisses: NearMiss[] = []
   const naming = namingWords(reading)
   const tried = reading.words.flatMap(word => {
     const key = predicateKey(word)
     if (key === null || naming.has(word.index) || isInName(reading, word)) return []
     const { category, lemma } = key
-    const own = book.entries.get(`${category} ${lemma}`) ?? []
-    const any = book.entries.get(`${category} *`) ?? []
+    const mayHold = ({ rule }: Entry) => calls || rule.when !== 'demanded'
+    const own = (book.entries.get(`${category} ${lemma}`) ?? []).filter(mayHold)
+    const any = (book.entries.get(`${category} *`) ?? []).filter(mayHold)
     if (own.length === 0 && any.length === 0) return []
     const entries = own.filter(entry => entry.rule.when === null)
     const roles = argumentsOf(reading, word.index, category, book.constructions)
