@@ -1,6 +1,5 @@
 // A chain in, whom it denotes out: the owner with its agent nouns applied, one after the other ("Syrian | rebel | leader"), the name of
 // a stranger put in his office, or what a chain without an owner points back to.
-
 import { ownerAfter, ownerInClause, type ReadAt } from './attachments.js'
 import type { Chain, Owner } from './chain.js'
 import { asCounterpart, resolveDescription } from './descriptions.js'
@@ -69,16 +68,10 @@ const sharedOwner = (scene: Scene, head: number): Owner | undefined => {
 const inOffice = (scene: Scene, owner: Owner, { noun }: NounHit): Owner => {
   const [party, ...others] = owner.referents
   if (party?.kind !== 'party' || others.length > 0 || owner.via !== 'adjective') return owner
-  const state = party.country === null ? undefined : stateOf(scene.actors, party.country)
-  return state === undefined || !governing.has(noun.noun) ? owner : { ...owner, referents: [state] }
+  const governs = scene.actors.lexicon.chiefs.has(noun.noun) || noun.noun === 'foreign minister'
+  const state = party.country === null || !governs ? undefined : stateOf(scene.actors, party.country)
+  return state === undefined ? owner : { ...owner, referents: [state] }
 }
-const governing: ReadonlySet<string> = new Set([
-  'president',
-  'prime minister',
-  'premier',
-  'chancellor',
-  'foreign minister',
-])
 
 /** Who owns the agent nouns of a chain: its own beginning, what follows it, or what it points back to. */
 const ownerOf = (scene: Scene, chain: Chain, head: number, read: ReadAt | undefined): Owner | undefined => {

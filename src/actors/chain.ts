@@ -99,10 +99,8 @@ const isGroup = ({ referents }: NameReading): boolean =>
   referents.some(({ kind }) => kind === 'armed-group' || kind === 'party' || kind === 'igo')
 
 /** "a member of the Presidential Council Abdullah Nur": does an office stand before "of" and the phrase? */
-const followsOffice = (scene: Scene, { first }: Segment): boolean => {
-  const opening = ['the', 'a', 'an'].includes(scene.keys[first - 1] ?? '') ? first - 2 : first - 1
-  return scene.keys[opening] === 'of' && scene.agentNounAt(opening - 1)?.noun.class === 'office'
-}
+const followsOffice = (scene: Scene, { first }: Segment): boolean =>
+  scene.keys[first - 1] === 'of' && scene.agentNounAt(first - 2)?.noun.class === 'office'
 
 /** May somebody's name stand right behind the noun? */
 const isNamedAfter = (scene: Scene, { noun }: NounHit, segment: Segment): boolean =>
@@ -136,10 +134,7 @@ const takeName = (scene: Scene, state: State, hit: NameHit, segment: Segment): [
 /** "ruler of Dubai Mohammed Rashed": the name of who is in an office before "of", after what the office is of. */
 const rulerAfter = (scene: Scene, hit: NameHit, segment: Segment): NameRun | undefined => {
   const end = nameEnd(scene, hit.last + 1, segment.last)
-  const of = segment.first - 1
-  if (end < hit.last + 2 || scene.keys[of] !== 'of' || scene.agentNounAt(of - 1)?.noun.class !== 'office')
-    return undefined
-  return { first: hit.last + 1, last: end }
+  return end < hit.last + 2 || !followsOffice(scene, segment) ? undefined : { first: hit.last + 1, last: end }
 }
 
 /** The owner of an office, with the name of who holds it. */

@@ -65,8 +65,7 @@ const humans: ReadonlySet<string> = new Set(['men', 'women'])
 export const resolvePair = (scene: Scene, head: number): Owner | undefined => {
   const phrase = scene.phrases.of[head]!
   if (!isArgument(scene, head)) return undefined
-  const people = pairOfPeople(scene, head, phrase)
-  const pair = people ?? pairAlone(scene, head, phrase)
+  const pair = pairOfPeople(scene, head, phrase) ?? pairAlone(scene, head, phrase)
   if (pair === undefined) return undefined
   const { first, last } = phrase
   return { ...pair, via: 'description', others: [], person: false, plural: true, onlyPlace: false, first, last, head }

@@ -76,12 +76,15 @@ const sameClaim = (claim: Claim): string =>
     claim.positions,
   ])
 
-/** Of two claims that say the same, the one whose words tell when goes first; all others keep their order. */
-const datedFirst = (claims: readonly Claim[]): readonly Claim[] => {
-  const better = new Map<string, Claim>()
-  for (const claim of claims)
-    if (claim.date.basis === 'text' && !better.has(sameClaim(claim))) better.set(sameClaim(claim), claim)
-  return claims.map(claim => better.get(sameClaim(claim)) ?? claim)
+/** Of the claims that say the same one, in the place of the first: the first whose words tell when, else the first. */
+const distinctClaims = (claims: readonly Claim[]): readonly Claim[] => {
+  const kept = new Map<string, Claim>()
+  for (const claim of claims) {
+    const key = sameClaim(claim)
+    const other = kept.get(key)
+    if (other === undefined || (other.date.basis !== 'text' && claim.date.basis === 'text')) kept.set(key, claim)
+  }
+  return [...kept.values()]
 }
 
 const idsOf = (actors: readonly Actor[]): ReadonlySet<string> => new Set(actors.map(({ id }) => id))
@@ -197,7 +200,7 @@ const traceSentence = (
       mentions: here,
       matches,
       nearMisses,
-      claims: withoutFragments(distinctBy(datedFirst(claims), sameClaim)),
+      claims: withoutFragments(distinctClaims(claims)),
     },
     deeds: deedsOf(reading, matches),
   }

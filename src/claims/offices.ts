@@ -5,7 +5,7 @@ import type { Actor, Mention } from '../actors/types.js'
 import type { AgentNoun } from '../knowledge/actor-schema.js'
 import { buildClaim, type SentenceContext } from './build.js'
 import type { Reading } from './frames/reading.js'
-import { cover } from './quote.js'
+import { wordsIn } from './quote.js'
 import type { Claim, VoiceLink } from './types.js'
 
 /** Nouns of offices by their last word, in lower case. */
@@ -67,8 +67,8 @@ export const officeClaim = ({ mention, person, of, former }: OfficeMatch, contex
     {
       kind: 'relation',
       predicate: mention.head,
-      triggerWords: Array.from({ length: mention.last - mention.first + 1 }, (_, at) => mention.first + at),
-      span: cover([mention]),
+      triggerWords: wordsIn(mention),
+      span: mention,
       who: [mention],
       whom: [],
       actors: [person],

@@ -18,3 +18,7 @@ export const cover = (spans: readonly Span[]): Span => ({
   start: Math.min(...spans.map(span => span.start)),
   end: Math.max(...spans.map(span => span.end)),
 })
+
+/** The indexes of the words from `first` to `last`, both ends in. */
+export const wordsIn = ({ first, last }: { readonly first: number; readonly last: number }): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at)

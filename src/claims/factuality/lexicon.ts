@@ -92,18 +92,15 @@ const firstOf = (items: readonly (readonly [string, Cue])[]): ReadonlyMap<string
 const calling: ReadonlySet<Effect> = new Set(['demand', 'forbid'])
 
 /** The first words of all that has the effect of a call. */
-const demandingWords = (axes: readonly EmbeddingLexicon[]): ReadonlySet<string> =>
+const demandingWords = (
+  hosts: readonly (readonly [string, HostEntry])[],
+  cues: readonly (readonly [string, Cue])[],
+): ReadonlySet<string> =>
   new Set([
-    ...axes
-      .flatMap(hostEntries)
+    ...hosts
       .filter(([, { effect, past }]) => calling.has(effect) || calling.has(past))
       .map(([key]) => key.slice(key.indexOf(' ') + 1)),
-    ...axes
-      .flatMap(axis =>
-        [axis.modals, axis.adverbs, axis.markers, axis.attributes].flatMap(table => cuesOf(axis.axis, table)),
-      )
-      .filter(([, { effect }]) => calling.has(effect))
-      .map(([word]) => word),
+    ...cues.filter(([, { effect }]) => calling.has(effect)).map(([word]) => word),
   ])
 
 /** Binds the compiled lexicons once. */
@@ -112,24 +109,21 @@ export const bindFactuality = (knowledge: Pick<Knowledge, 'embedding' | 'constru
   const byWords = (cue: Cue) => cue.words.length
   const table = (pick: (axis: EmbeddingLexicon) => Readonly<Partial<Record<Effect, readonly string[]>>>) =>
     axes.flatMap(axis => cuesOf(axis.axis, pick(axis)))
+  const hosts = axes.flatMap(hostEntries)
+  const [modals, adverbs] = [table(axis => axis.modals), table(axis => axis.adverbs)]
+  const [markers, attributes] = [table(axis => axis.markers), table(axis => axis.attributes)]
   return {
-    hosts: gather(axes.flatMap(hostEntries), entry => entry.more.length),
-    modals: firstOf(table(axis => axis.modals)),
-    adverbs: gather(
-      table(axis => axis.adverbs),
-      byWords,
-    ),
-    markers: gather(
-      table(axis => axis.markers),
-      byWords,
-    ),
-    attributes: firstOf(table(axis => axis.attributes)),
+    hosts: gather(hosts, entry => entry.more.length),
+    modals: firstOf(modals),
+    adverbs: gather(adverbs, byWords),
+    markers: gather(markers, byWords),
+    attributes: firstOf(attributes),
     conditions: gather(
       table(axis => ({ condition: [...axis.conditions, ...axis.terms] })),
       byWords,
     ),
     terms: new Set(axes.flatMap(axis => axis.terms)),
-    demanding: demandingWords(axes),
+    demanding: demandingWords(hosts, [...modals, ...adverbs, ...markers, ...attributes]),
     quantifiers: gather(
       table(axis => ({ not: axis.quantifiers })),
       byWords,

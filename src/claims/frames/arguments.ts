@@ -3,109 +3,23 @@
 import type { Word } from '../../syntax/types.js'
 import { belongingTo } from './belonging.js'
 import type { Constructions } from './constructions.js'
-import { dependents, prepositionOf, type Reading } from './reading.js'
+import { nounArguments } from './noun-arguments.js'
+import { dependents, type Reading } from './reading.js'
+import { type Arguments, add, addComplements, addObliques, adoptObliques, adoptPurpose, infinitives } from './roles.js'
 import {
   acting,
   agents,
   antecedent,
-  isControlling,
-  isInfinitive,
   isPassive,
   isRelativiser,
   isVerbal,
   nominalSubjects,
-  obliques,
   predicationSubjects,
-  premodifiers,
-  supportVerb,
   surfaceSubjects,
 } from './subjects.js'
 
-/**
- * Role → heads of the phrases that fill it. Roles: `subject` (who does it, in the active voice), `object`, `indirect`, `complement`
- * (predicates of infinitive and that-clauses), `predicative` (what the object is
- * called or held to be), `manner` (adverbs), `location` (the place that somebody is said to be in), `possessor`, `modifier` (adjectives and nouns before the noun), `copula-of` (what a
- * predicate noun is said of), `apposition`, `receiver` (at whose end a supported noun arrives), `attender` (who acts at the
- * occasion named), `bearer` (who acts with what is named), `self` (the word's own phrase), `owner` (who does or has the noun that an adjective modifies), `above` (the subject of the
- * verb whose object the noun is), `clause` (the doer of the nearest verb above), `participle` (a clause of manner or circumstance without a
- * marker: "marched, demanding"), a marked clause under its marker ("to-clause"), and each preposition under its own name ("with", "on behalf of").
- */
-export type Arguments = ReadonlyMap<string, readonly number[]>
-
-const add = (roles: Map<string, number[]>, role: string, words: readonly number[]): void => {
-  if (words.length === 0) return
-  const known = roles.get(role) ?? []
-  roles.set(role, [...known, ...words.filter(word => !known.includes(word))])
-}
-
-const addObliques = (reading: Reading, head: number, roles: Map<string, number[]>): void => {
-  for (const word of dependents(reading, head, 'obl', 'nmod')) {
-    const preposition = prepositionOf(reading, word)
-    if (preposition !== null && reading.words[word]!.deprel !== 'nmod:poss')
-      add(roles, preposition, [antecedent(reading, word)])
-  }
-}
-
-/**
- * A phrase attached one noun too deep ("a port in Djibouti", "attacks by them on it") still names a party, where no nearer one does; `only`
- * names the prepositions that are looked for.
- */
-const adoptObliques = (
-  reading: Reading,
-  inner: readonly number[],
-  roles: Map<string, number[]>,
-  only?: ReadonlySet<string>,
-): void => {
-  const own = new Set(roles.keys())
-  for (const word of inner.flatMap(noun => dependents(reading, noun, 'nmod', 'obl'))) {
-    const preposition = prepositionOf(reading, word)
-    const free =
-      preposition !== null && preposition !== 'of' && !own.has(preposition) && (only?.has(preposition) ?? true)
-    if (free && reading.words[word]!.deprel !== 'nmod:poss') add(roles, preposition, [antecedent(reading, word)])
-  }
-}
-
-/** "reduced sanctions against Chad", with the opponent read as the verb's: it is the noun's as well. */
-const adoptFrom = (reading: Reading, verb: number, roles: Map<string, number[]>): void => {
-  for (const word of dependents(reading, verb, 'obl')) {
-    const preposition = prepositionOf(reading, word) ?? ''
-    if ((preposition === 'against' || preposition === 'on') && !roles.has(preposition))
-      add(roles, preposition, [antecedent(reading, word)])
-  }
-}
-
 /** Prepositions of a partner or an opponent, which hang on a verb rather than on a place or a time beside it. */
 const partners: ReadonlySet<string> = new Set(['with', 'against', 'alongside'])
-
-const infinitives = (reading: Reading, head: number, relation: string): readonly number[] =>
-  dependents(reading, head, relation).filter(clause => isInfinitive(reading, clause))
-
-/** An infinitive of purpose hangs now on the verb, now on its object ("blocked a road to protest", "took steps to ease"): it serves both. */
-const adoptPurpose = (clauses: readonly number[], roles: Map<string, number[]>): void => {
-  if (!roles.has('to-clause') && !roles.has('complement')) add(roles, 'to-clause', clauses)
-}
-
-const addComplements = (
-  reading: Reading,
-  head: number,
-  constructions: Constructions,
-  roles: Map<string, number[]>,
-): void => {
-  const controlled = isControlling(reading, head, constructions) ? infinitives(reading, head, 'advcl') : []
-  const clauses = [...dependents(reading, head, 'xcomp', 'ccomp'), ...controlled]
-  add(
-    roles,
-    'complement',
-    clauses.flatMap(clause => [
-      clause,
-      ...dependents(reading, clause, 'conj').filter(word => isVerbal(reading.words[word]!)),
-    ]),
-  )
-  for (const clause of dependents(reading, head, 'acl', 'advcl')) {
-    const markers = dependents(reading, clause, 'mark').map(word => reading.words[word]!.form.toLowerCase())
-    add(roles, markers.length > 0 ? `${markers.join(' ')}-clause` : 'participle', [clause])
-  }
-}
 
 /** "degrade and defeat it": a verb without an object shares that of the verb coordinated right after it. */
 const sharedObjects = (reading: Reading, verb: number): readonly number[] => {
@@ -168,174 +82,6 @@ const predicatives = (reading: Reading, verb: number): readonly number[] =>
       dependents(reading, word, 'case', 'mark').some(marker => reading.words[marker]!.form.toLowerCase() === 'as'),
     ),
   ].flatMap(word => [word, ...dependents(reading, word, 'conj'), ...dependents(reading, word, 'amod')])
-
-/** Of "one of its allies", "part of the pact": the word that says how many, in whose place the noun stands; else the noun itself. */
-const partitive = (reading: Reading, noun: number): number => {
-  const { deprel, head } = reading.words[noun]!
-  if (deprel !== 'nmod' || head < 0 || prepositionOf(reading, noun) !== 'of') return noun
-  const { upos, lemma } = reading.words[head]!
-  return upos === 'NUM' || parts.has(lemma) ? head : noun
-}
-const parts: ReadonlySet<string> = new Set(['part', 'some', 'many', 'most', 'several', 'few', 'member', 'number'])
-
-const linking: ReadonlySet<string> = new Set(['become', 'remain', 'stay', 'prove', 'be'])
-
-/** Is the word said of a subject: "is an ally", "became the largest supplier"? */
-const isPredicative = (reading: Reading, word: number): boolean => {
-  const { deprel, head } = reading.words[word]!
-  return (
-    dependents(reading, word, 'cop').length > 0 ||
-    ((deprel === 'xcomp' || deprel === 'obj') && head >= 0 && linking.has(reading.words[head]!.lemma))
-  )
-}
-
-/** "its provision of aid to the displaced", "the imposition of sanctions on it": what stands on the first noun holds for the second. */
-const addNominalSupport = (
-  reading: Reading,
-  noun: number,
-  constructions: Constructions,
-  roles: Map<string, number[]>,
-): void => {
-  const { deprel, head } = reading.words[noun]!
-  if (deprel !== 'nmod' || head < 0 || prepositionOf(reading, noun) !== 'of') return
-  if (!constructions.nominalSupport.has(reading.words[head]!.lemma.toLowerCase())) return
-  add(
-    roles,
-    'possessor',
-    dependents(reading, head, 'nmod:poss').map(found => antecedent(reading, found)),
-  )
-  add(
-    roles,
-    'subject',
-    nominalSubjects(reading, head, constructions, 0).filter(word => word !== noun),
-  )
-  for (const word of dependents(reading, head, 'nmod')) {
-    const preposition = prepositionOf(reading, word)
-    if (word !== noun && preposition !== null && reading.words[word]!.deprel !== 'nmod:poss')
-      add(roles, preposition, [antecedent(reading, word)])
-  }
-}
-
-/** "the sanctions (that) it has kept on Chad": a relative clause that says what is done with its noun. */
-const isGapped = (reading: Reading, clause: number): boolean => {
-  const { deprel, lemma } = reading.words[clause]!
-  if (deprel !== 'acl:relcl' || lemma === 'sign') return false
-  const own = dependents(reading, clause, 'nsubj').filter(word => !isRelativiser(reading.words[word]!))
-  const others = dependents(reading, clause, 'obj').filter(word => !isRelativiser(reading.words[word]!))
-  return own.length > 0 && others.length === 0 && !isPassive(reading, clause)
-}
-
-const judging: ReadonlySet<string> = new Set(
-  'accuse blame condemn criticise criticize denounce punish sanction praise thank commend fault suspect'.split(' '),
-)
-
-/** "blamed Chad for strikes", "accused it of attacks": who is judged answers for what the noun after "for" or "of" names. */
-const answerable = (reading: Reading, noun: number): readonly number[] => {
-  const { deprel, head } = reading.words[noun]!
-  if (deprel !== 'obl' || head < 0 || !judging.has(reading.words[head]!.lemma)) return []
-  if (!['for', 'of', 'over'].includes(prepositionOf(reading, noun) ?? '')) return []
-  if (dependents(reading, noun, 'nmod:poss').length > 0) return []
-  const relations = isPassive(reading, head) ? ['nsubj:pass'] : ['obj']
-  return dependents(reading, head, ...relations).map(word => antecedent(reading, word))
-}
-
-/** "received aid", "came under attack"; but "came out in support". */
-const receives = (reading: Reading, noun: number): boolean =>
-  reading.words[noun]!.deprel !== 'obl' || ['under', 'into'].includes(prepositionOf(reading, noun) ?? '')
-
-const nounArguments = (reading: Reading, noun: number, constructions: Constructions): Map<string, number[]> => {
-  const roles = new Map<string, number[]>()
-  add(
-    roles,
-    'possessor',
-    dependents(reading, noun, 'nmod:poss').map(found => antecedent(reading, found)),
-  )
-  add(roles, 'modifier', premodifiers(reading, noun))
-  add(roles, 'apposition', dependents(reading, noun, 'appos'))
-  add(roles, 'complement', dependents(reading, noun, 'xcomp', 'ccomp'))
-  add(roles, 'self', [noun])
-  addObliques(reading, noun, roles)
-  adoptObliques(reading, dependents(reading, noun, 'nmod'), roles)
-  addComplements(reading, noun, constructions, roles)
-  if (reading.words[noun]!.deprel === 'appos') add(roles, 'copula-of', [reading.words[noun]!.head])
-  const predicate = partitive(reading, noun)
-  const copular = isPredicative(reading, predicate)
-  if (copular && ['in', 'at'].includes(prepositionOf(reading, noun) ?? '')) add(roles, 'location', [noun])
-  if (copular) add(roles, 'copula-of', predicationSubjects(reading, predicate, constructions, 0))
-  add(roles, 'subject', answerable(reading, noun))
-  const support = supportVerb(reading, noun, constructions)
-  if (support !== null) {
-    const verb = reading.words[support]!
-    if (constructions.receiving.has(verb.lemma) && receives(reading, noun)) {
-      add(roles, 'receiver', surfaceSubjects(reading, support, constructions))
-    } else {
-      add(roles, 'subject', agents(reading, support, constructions))
-      add(
-        roles,
-        'receiver',
-        dependents(reading, support, 'iobj').map(found => antecedent(reading, found)),
-      )
-      if (reading.words[noun]!.deprel === 'obj' && isPassive(reading, support)) {
-        add(roles, 'receiver', surfaceSubjects(reading, support, constructions))
-      }
-    }
-    addObliques(reading, support, roles)
-  } else if (copular) {
-    add(roles, 'subject', predicationSubjects(reading, predicate, constructions, 0))
-  }
-  add(roles, 'subject', obliques(reading, noun, 'by'))
-  addNominalSupport(reading, noun, constructions, roles)
-  for (const clause of dependents(reading, noun, 'acl')) {
-    if (isGapped(reading, clause) && constructions.support.has(reading.words[clause]!.lemma)) {
-      add(roles, 'subject', agents(reading, clause, constructions))
-      addObliques(reading, clause, roles)
-    }
-    if (!isPassive(reading, clause)) continue
-    add(roles, 'by', agents(reading, clause, constructions))
-    if (constructions.support.has(reading.words[clause]!.lemma)) addObliques(reading, clause, roles)
-  }
-  addSurroundings(reading, noun, constructions, roles)
-  const { deprel, head } = reading.words[noun]!
-  if (deprel === 'obj') {
-    adoptFrom(reading, head, roles)
-    add(roles, 'above', agents(reading, head, constructions))
-    adoptPurpose(infinitives(reading, head, 'advcl'), roles)
-  }
-  return roles
-}
-
-/** Roles by which the clause around a noun's phrase bears on it: "raised it in a call with Oman", "acted as a mediator", "with the backing of Iran". */
-const surroundings: ReadonlyMap<string, 'attender' | 'copula-of' | 'bearer'> = new Map([
-  ...['in', 'at', 'during', 'after', 'following', 'on', 'before'].map(
-    preposition => [preposition, 'attender'] as const,
-  ),
-  ['as', 'copula-of'],
-  ['with', 'bearer'],
-])
-
-const addSurroundings = (
-  reading: Reading,
-  noun: number,
-  constructions: Constructions,
-  roles: Map<string, number[]>,
-): void => {
-  const { deprel, head } = reading.words[noun]!
-  const measured = deprel === 'nmod' && prepositionOf(reading, noun) === 'of' && head >= 0
-  if (measured && constructions.measure.has(reading.words[head]!.lemma)) {
-    addSurroundings(reading, head, constructions, roles)
-    return
-  }
-  if ((deprel !== 'obl' && deprel !== 'obj') || head < 0) return
-  if (constructions.bringing.has(reading.words[head]!.lemma) && isPassive(reading, head))
-    add(roles, 'attender', surfaceSubjects(reading, head, constructions))
-  const preposition = prepositionOf(reading, noun) ?? ''
-  const above = reading.words[head]!
-  const attends = preposition === 'for' && (above.upos === 'ADJ' || constructions.assembling.has(above.lemma))
-  const role = attends ? 'attender' : surroundings.get(preposition)
-  if (role === undefined) return
-  if (isVerbal(reading.words[head]!)) add(roles, role, agents(reading, head, constructions))
-  else if (reading.words[head]!.upos === 'ADJ') add(roles, role, predicationSubjects(reading, head, constructions, 0))
-}
 
 /** Who does, has or is of the noun that an adjective modifies; of an object that nobody else has, the one whose object it is. */
 const ownersBeside = (reading: Reading, adjective: number, constructions: Constructions): readonly number[] => {

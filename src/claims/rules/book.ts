@@ -105,18 +105,15 @@ const unfilled = (paths: readonly string[]): string => `nobody known stands in $
 const entriesOf = (file: RuleFile, paths: Lists, words: Lists): [string, Entry][] =>
   file.rules.flatMap(rule => {
     const resolve = (named: readonly string[]) => resolved(named, paths, rule.name)
+    const [who, whom, third] = [resolve(rule.who), resolve(rule.whom), resolve(rule.third)]
     const compiled: CompiledRule = {
       name: rule.name,
       relation: file.relation,
-      who: resolve(rule.who),
+      who,
       byVoice: rule.who.includes('voice'),
-      unfilled: {
-        who: unfilled(resolve(rule.who)),
-        whom: unfilled(resolve(rule.whom)),
-        third: unfilled(resolve(rule.third)),
-      },
-      whom: resolve(rule.whom),
-      third: resolve(rule.third),
+      unfilled: { who: unfilled(who), whom: unfilled(whom), third: unfilled(third) },
+      whom,
+      third,
       acceptsWho: acceptor(rule['who-is']),
       acceptsWhom: acceptor(rule['whom-is']),
       with: lemmaSets(rule.with, words, rule.name),

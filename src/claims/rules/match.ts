@@ -4,8 +4,10 @@ import type { Mention } from '../../actors/types.js'
 import type { Word } from '../../syntax/types.js'
 import { type Deed, type Discourse, deedsOf, discourseOf, noDiscourse } from '../discourse.js'
 import { distinctBy } from '../distinct.js'
-import { type Arguments, argumentsOf, type Category, predicateKey } from '../frames/arguments.js'
+import { argumentsOf, type Category, predicateKey } from '../frames/arguments.js'
 import { coordinated, dependents, prepositionOf, type Reading } from '../frames/reading.js'
+import type { Arguments } from '../frames/roles.js'
+import { wordsIn } from '../quote.js'
 import type { CompiledRule, Entry, RuleBook } from './book.js'
 import { atHome, homeOf, standsApart } from './domestic.js'
 import { type Filler, fillersOf, follow } from './parties.js'
@@ -256,15 +258,17 @@ export const matchRules = (
   const calls =
     demanding === null ||
     reading.words.some(({ lemma, form }) => demanding.has(lemma.toLowerCase()) || demanding.has(form.toLowerCase()))
+  const open = (key: string): readonly Entry[] => {
+    const entries = book.entries.get(key) ?? []
+    return calls ? entries : entries.filter(({ rule }) => rule.when !== 'demanded')
+  }
   const nearMisses: NearMiss[] = []
   const naming = namingWords(reading)
   const tried = reading.words.flatMap(word => {
     const key = predicateKey(word)
     if (key === null || naming.has(word.index) || isInName(reading, word)) return []
     const { category, lemma } = key
-    const mayHold = ({ rule }: Entry) => calls || rule.when !== 'demanded'
-    const own = (book.entries.get(`${category} ${lemma}`) ?? []).filter(mayHold)
-    const any = (book.entries.get(`${category} *`) ?? []).filter(mayHold)
+    const [own, any] = [open(`${category} ${lemma}`), open(`${category} *`)]
     if (own.length === 0 && any.length === 0) return []
     const entries = own.filter(entry => entry.rule.when === null)
     const roles = argumentsOf(reading, word.index, category, book.constructions)
@@ -298,9 +302,7 @@ const namingWords = (reading: Reading): ReadonlySet<number> =>
     [...reading.mentions.values()]
       .flat()
       .filter(({ via, sentence }) => (via === 'name' || via === 'abbreviation') && sentence === reading.sentence)
-      .flatMap(({ first, last }) =>
-        first < last ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : [],
-      )
+      .flatMap(mention => (mention.first < mention.last ? wordsIn(mention) : []))
       .filter(word => reading.words[word]!.upos !== 'VERB'),
   )
 

@@ -1,10 +1,11 @@
 // From a role of a frame to the actors that fill it: follows a path over the tree ("object>possessor") and gives the mentions there.
 import type { Mention } from '../../actors/types.js'
 import { type Discourse, noDiscourse } from '../discourse.js'
-import { type Arguments, argumentsOf } from '../frames/arguments.js'
+import { argumentsOf } from '../frames/arguments.js'
 import type { Constructions } from '../frames/constructions.js'
 import { type Accepts, doersOf, reachedOf, undergoersOf } from '../frames/macroroles.js'
 import { coordinated, dependents, prepositionOf, type Reading } from '../frames/reading.js'
+import type { Arguments } from '../frames/roles.js'
 
 /** A word that fills a role, and the path that led to it. */
 export interface Filler {
@@ -53,15 +54,6 @@ const macroroles: ReadonlyMap<string, typeof doersOf> = new Map([
   ['reached', reachedOf],
 ])
 
-const parted = new Map<string, readonly string[]>()
-
-/** The steps of a path; rules have some hundreds of paths. */
-const stepsOf = (path: string): readonly string[] => {
-  const steps = parted.get(path) ?? path.split('>')
-  parted.set(path, steps)
-  return steps
-}
-
 /** Words at the end of a path that starts from a frame's arguments. */
 export const follow = (
   reading: Reading,
@@ -70,10 +62,9 @@ export const follow = (
   constructions: Constructions,
   accepts: Accepts = () => true,
 ): readonly number[] => {
-  const steps = stepsOf(path)
-  let words: readonly number[] = roles.get(steps[0]!) ?? []
-  for (let at = 1; at < steps.length && words.length > 0; at++) {
-    const step = steps[at]!
+  const [first, ...steps] = path.split('>')
+  let words: readonly number[] = roles.get(first!) ?? []
+  for (const step of steps) {
     const macrorole = macroroles.get(step)
     words = words
       .flatMap(word => coordinated(reading, word))

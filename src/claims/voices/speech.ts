@@ -103,7 +103,7 @@ const opensSpeech = (draft: Draft, document: Document, sentences: readonly Sente
   return draft.cue.quotes && draft.cue.voice && closing.endsWith(':') && sentence.end >= block.end - 2
 }
 
-/** Speaks nobody else from `block` on, neither in quotation marks nor by a cue of saying? */
+/** Speaks nobody else after the block of this draft, neither in quotation marks nor by a cue of saying? */
 const isLastToSpeak = (draft: Draft, drafts: readonly Draft[], quotations: readonly Quotation[]): boolean =>
   quotations.every(({ block }) => block <= draft.block) &&
   drafts.every(
