@@ -118,7 +118,7 @@ const takeStranger = (scene: Scene, state: State, run: NameRun, segment: Segment
 /** Reads a name; returns the state and the last word read. */
 const takeName = (scene: Scene, state: State, hit: NameHit, segment: Segment): [State, number] => {
   const noun = scene.nounAt.get(hit.first)
-  if (noun?.last === hit.last && rankSenses(hit, scene.actors, scene.survey, false).length === 0)
+  if (noun?.last === hit.last && rankSenses(hit, scene.actors, scene.survey, null).length === 0)
     return [takeNoun(state, noun), noun.last]
   const run = scene.titleCase ? hit : nameAround(scene, hit, segment.first, segment.last)
   if (isOfStranger(scene, hit, run)) return [takeStranger(scene, state, run, segment), run.last]

@@ -37,6 +37,8 @@ export interface Lexicon {
   readonly humans: Words
   readonly wholePeople: Words
   readonly repressive: Words
+  /** When the nationals of a state stand for it: verbs of what people do themselves, verbs of what is done to people, prepositions of dealings. */
+  readonly nationals: { readonly popular: Words; readonly suffered: Words; readonly dealing: Words }
   readonly organsOfState: Words
   readonly bareOrgans: Words
   readonly estranged: Words
@@ -145,6 +147,11 @@ export const lexiconOf = (knowledge: {
     humans: new Set(references.humans),
     wholePeople: new Set(references['whole-people']),
     repressive: new Set(references.repressive),
+    nationals: {
+      popular: new Set(references.nationals.popular),
+      suffered: new Set(references.nationals.suffered),
+      dealing: new Set(references.nationals.dealing),
+    },
     organsOfState: new Set(references['organs-of-state']),
     bareOrgans: new Set(references['bare-organs']),
     estranged: new Set(references.estranged),

@@ -4,6 +4,7 @@ import type { ActorEntry } from '../knowledge/actor-schema.js'
 import type { Sense } from './actor-index.js'
 import { fold } from './fold.js'
 import type { NameHit } from './name-hits.js'
+import { standForState } from './nationals.js'
 import { bearsTitle, personReferent } from './persons.js'
 import { distinct, partOfState, type Referent, referentOf } from './referents.js'
 import { type Scene, wordsOf } from './scene.js'
@@ -97,6 +98,15 @@ const entryReading = (
   const words = wordsOf(scene, hit.first, hit.last)
   const people = sense.via === 'adjective' && beside.asHead && beside.definite && sense.entry.kind === 'state'
   const elsewhere = sense.via === 'people' || people ? peopleElsewhere(scene, hit, sense.entry) : undefined
+  const nationals = people || (sense.via === 'people' && sense.entry.kind === 'state' && beside.definite)
+  if (nationals && elsewhere === undefined && standForState(scene, hit.last))
+    return {
+      referents: [referentOf(scene.actors, sense.entry, 'name', words)],
+      via: 'people',
+      person: false,
+      plural: true,
+      onlyPlace: false,
+    }
   const referent =
     elsewhere !== undefined
       ? referentOf(scene.actors, elsewhere, 'name', words)
@@ -158,7 +168,7 @@ const isShip = (scene: Scene, hit: NameHit): boolean =>
 /** The reading of a name, or undefined where it is nobody's here: an entry without names only keeps others off its places ("South China Sea"). */
 export const readName = (scene: Scene, hit: NameHit, beside: Beside): NameReading | undefined => {
   if (isShip(scene, hit)) return undefined
-  const ranked = rankSenses(hit, scene.actors, scene.survey, beside.title !== null || beside.leads)
+  const ranked = rankSenses(hit, scene.actors, scene.survey, beside.leads ? 'leads' : beside.title)
   const titled = beside.title === null ? undefined : titledReading(ranked, beside.title, scene.day)
   const best = titled ?? fitToPlace(ranked, beside)
   if (best === undefined) return undefined

@@ -88,6 +88,10 @@ const isFoundAlone = (hit: NameHit, person: Person, { lexicon }: ActorIndex, day
   )
 }
 
+/** "Mr Haddad", "President Haddad": an actor of the person's is named, or the person has held just this office. */
+const isTitled = ({ offices }: Person, title: string, survey: Survey): boolean =>
+  offices.some(({ actor, office }) => survey.counts.has(actor) || office === title || office.endsWith(` ${title}`))
+
 const scoreOf = (sense: Sense, survey: Survey): number => {
   if (sense.of === 'learned') return sense.full ? 0.9 : 0.8
   const named = Math.max(...actorsOf(sense).map(id => survey.counts.get(id) ?? 0), 0)
@@ -121,19 +125,21 @@ const byCountry = (ranked: readonly RankedSense[], survey: Survey): readonly Ran
 /**
  * The readings of a name, best first; empty where the document speaks for a reading that is no actor.
  * The surname of a person is a reading only where the document has named the person in full, or the person holds office on its day and
- * it names the actor; `titled` (an office or a title beside it) suffices too.
+ * it names the actor; with a title of courtesy beside it that it names the actor suffices, with an office that the person has ever held it too.
+ * @param title what stands beside the name; `leads` = a body that is called after its leader.
  */
 export const rankSenses = (
   hit: NameHit,
   actors: ActorIndex,
   survey: Survey,
-  titled: boolean,
+  title: string | 'leads' | null,
 ): readonly RankedSense[] => {
   const ranked: RankedSense[] = []
   for (const sense of hit.senses) {
     if (sense.of === 'person' && !sense.full) {
       const known =
-        titled ||
+        title === 'leads' ||
+        (title !== null && isTitled(sense.person, title, survey)) ||
         survey.inFull.has(sense.person.name) ||
         isFoundAlone(hit, sense.person, actors, survey.day) ||
         (activeOn(sense.person, survey.day) && actorsOf(sense).some(id => survey.counts.has(id)))

@@ -43,6 +43,7 @@ export const referenceLexicon = z.strictObject({
   worldwide: words,
   'whole-people': words,
   repressive: words,
+  nationals: z.strictObject({ popular: words, suffered: words, dealing: words }),
   kinds: z.array(z.strictObject({ nouns: words, kinds: z.array(actorKind) })),
   pairs: z.strictObject({ lands: words, parties: words, people: words }),
   fraternal: words,

@@ -161,6 +161,10 @@ const lends = (reading: Reading, noun: number, host: number, lexicon: Factuality
   return lexicon.support.has(lemma) && base !== 'nsubj'
 }
 
+/** "will not join any sanctions": what "any" names is there only where the verb above is done. */
+const isUnspecific = (reading: Reading, noun: number): boolean =>
+  dependents(reading, noun, 'det').some(det => reading.words[det]!.form.toLowerCase() === 'any')
+
 /** Hosts that the lexicon does not name. */
 const withoutEntry = (
   reading: Reading,
@@ -175,7 +179,8 @@ const withoutEntry = (
   const { host } = embedding
   const onward = (from: Walk, scope: readonly Firing[]): Walk =>
     climb(reading, host, applyClause(from, clause, reading, host, lexicon, scope), lexicon, depth + 1)
-  if (isNominal(reading, start)) return lends(reading, start, host, lexicon) ? onward(walk, negations) : walk
+  if (isNominal(reading, start))
+    return lends(reading, start, host, lexicon) || isUnspecific(reading, start) ? onward(walk, negations) : walk
   const meant = (): Walk => fire(walk, state => shift(state, 'planned'), purpose(start))
   const isNegated = negations.length % 2 === 1
   switch (bearingOf(reading, start, embedding, clause, isNegated, lexicon)) {

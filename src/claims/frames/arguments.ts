@@ -74,14 +74,23 @@ const verbArguments = (reading: Reading, verb: number, constructions: Constructi
   return roles
 }
 
+const quotation = /^["“„«'‘]$/
+
+/** "branded the leader, Ali, “a liar”": words in quotation marks after the object say what it is called. */
+const quotedBehind = (reading: Reading, verb: number): readonly number[] =>
+  dependents(reading, verb, 'obj')
+    .flatMap(object => dependents(reading, object, 'appos'))
+    .filter(word => dependents(reading, word, 'punct').some(mark => quotation.test(reading.words[mark]!.form)))
+
 /** What a verb of calling or holding says its object is: "called it a mistake", "described it as illegal", "considers it an enemy". */
 const predicatives = (reading: Reading, verb: number): readonly number[] =>
   [
+    ...quotedBehind(reading, verb),
     ...dependents(reading, verb, 'xcomp').filter(word => !isVerbal(reading.words[word]!)),
     ...dependents(reading, verb, 'obl', 'advcl', 'xcomp').filter(word =>
       dependents(reading, word, 'case', 'mark').some(marker => reading.words[marker]!.form.toLowerCase() === 'as'),
     ),
-  ].flatMap(word => [word, ...dependents(reading, word, 'conj'), ...dependents(reading, word, 'amod')])
+  ].flatMap(word => [word, ...dependents(reading, word, 'conj', 'amod', 'compound')])
 
 /** Who does, has or is of the noun that an adjective modifies; of an object that nobody else has, the one whose object it is. */
 const ownersBeside = (reading: Reading, adjective: number, constructions: Constructions): readonly number[] => {
