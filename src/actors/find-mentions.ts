@@ -74,7 +74,7 @@ const readSentence = (scene: Scene): Mention[] => {
     if (read === undefined) continue
     const absorbed = scene.absorbed.has(phrase)
     for (const modifier of read.modifiers) {
-      const role = roleInside(modifier)
+      const role = roleInside(scene, modifier)
       if (!absorbed) mentions.push(...toMentions(scene, modifier, role))
       remember(scene, modifier, role === 'place')
     }

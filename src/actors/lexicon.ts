@@ -23,6 +23,8 @@ export interface Lexicon {
   readonly placeObjects: Words
   readonly placeSubjects: Words
   readonly placeHeads: Words
+  /** What a seat before it says where it was held: "the Oslo accords". */
+  readonly held: Words
   readonly hyphenOwning: Words
   readonly hyphenPlacing: Words
   readonly hyphenPrefixes: Words
@@ -134,6 +136,7 @@ export const lexiconOf = (knowledge: {
     placeObjects: new Set(places['place-objects']),
     placeSubjects: new Set(places['place-subjects']),
     placeHeads: new Set(places['place-heads']),
+    held: new Set(places.held),
     hyphenOwning: new Set(places['hyphen-owning']),
     hyphenPlacing: new Set(places['hyphen-placing']),
     hyphenPrefixes: new Set(places['hyphen-prefixes']),

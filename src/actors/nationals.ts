@@ -4,7 +4,7 @@ import { baseRelation } from './noun-phrases.js'
 import { coordinated, markersOf, type Scene } from './scene.js'
 
 /** Nothing but an article, a preposition or what is coordinated may hang on them: "the young Canadians", "the Canadians held in Iran" are people. */
-const bare = /^(det|case|cc|conj|punct|mark|advmod)$/
+const bare = /^(det|case|cc|conj|punct|mark|advmod|appos|parataxis)$/
 
 /** A people that has no state of its own name: "between the Israelis and the Palestinians" is said of peoples. */
 const isPeople = (scene: Scene, word: number): boolean => {

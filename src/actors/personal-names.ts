@@ -28,6 +28,12 @@ const isAfterHyphen = (scene: Scene, index: number): boolean => {
   return before !== undefined && hyphen.test(before.form) && before.end === scene.tree.words[index]!.start
 }
 
+const article = /^(al|el|ul|as|ash|at|ad|an|ar|az)$/i
+
+/** "al-Sabah": a surname behind its article, whatever place is called so too. */
+const isAfterParticle = (scene: Scene, index: number): boolean =>
+  isAfterHyphen(scene, index) && article.test(scene.tree.words[index - 2]?.form ?? '')
+
 /** A word that may be part of somebody's name: no agent noun, no title, no name of anything else, no day or month. */
 const isNameWord = (scene: Scene, index: number): boolean => {
   const word = scene.tree.words[index]!
@@ -36,7 +42,7 @@ const isNameWord = (scene: Scene, index: number): boolean => {
   if (scene.isInNoun(index) || isPossessiveMark(word) || calendar.has(key) || titles.has(key) || former.has(key))
     return false
   const hit = scene.nameAt.get(index)
-  if (hit !== undefined && !isSurnameOnly(hit)) return false
+  if (hit !== undefined && !isSurnameOnly(hit) && !isAfterParticle(scene, index)) return false
   if (generation.test(key)) return true
   return word.upos === 'PROPN' && (capital.test(word.form) || isAfterHyphen(scene, index))
 }

@@ -96,5 +96,12 @@ export const roleOf = (scene: Scene, reading: Reading): Role => {
   return territorial && placeable.has(reading.via) ? 'place' : 'party'
 }
 
+/** "The Oslo accords", "Geneva talks": a seat before a noun of what was held there. */
+const isVenue = (scene: Scene, { via, head, last }: Reading): boolean => {
+  const { head: governor, deprel } = scene.tree.words[head]!
+  return via === 'seat' && /^(compound|nmod:desc|amod)/.test(deprel) && governor > last && scene.actors.lexicon.held.has(lemmaAt(scene, governor))
+}
+
 /** The role of a name inside a phrase of something else. */
-export const roleInside = (reading: Reading): Role => (reading.onlyPlace ? 'place' : 'modifier')
+export const roleInside = (scene: Scene, reading: Reading): Role =>
+  reading.onlyPlace || isVenue(scene, reading) ? 'place' : 'modifier'

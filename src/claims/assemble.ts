@@ -106,6 +106,10 @@ const spokenFor = (actor: Actor, match: Match): readonly Mention[] => {
 const blame: PositionTerm = { dimension: 'endorsement', direction: '-', holder: 'who', target: 'whom' }
 const isHostile = ({ rule }: Match): boolean => rule.gives.positions.some(term => term.includes('-'))
 
+/** Whoever calls for what he is to do with another himself wants it, and judges nobody. */
+const isOneOf = (callers: readonly Mention[], { who, whom }: Sides): boolean =>
+  callers.some(caller => [...who, ...whom].some(({ actor }) => actor.id === caller.actor.id))
+
 /** In a call the caller holds the stance; where nobody known calls, there is none. */
 const callOf = (
   match: Match,
@@ -117,7 +121,7 @@ const callOf = (
   const callers = distinct(callersOf(context.reading, read.modalityWords, context.book))
   const voice = voiceOf(read, context)
   const who = callers.length > 0 ? callers : voice === null ? [] : spokenFor(voice, match)
-  if (who.length === 0) return { sides, terms: [] }
+  if (who.length === 0 || (match.rule.ways !== 'one' && isOneOf(who, sides))) return { sides, terms: [] }
   const others = sides.who.filter(({ actor }) => who.every(caller => caller.actor.id !== actor.id))
   return read.ended && isHostile(match) && others.length > 0
     ? { sides: { ...sides, who, whom: others }, terms: [blame] }

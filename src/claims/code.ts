@@ -9,7 +9,7 @@ import { assemble } from './assemble.js'
 import type { PredicateContext, SentenceContext } from './build.js'
 import { evidenceOf } from './confidence/evidence.js'
 import { bindWeigh, type Weigh } from './confidence/weigh.js'
-import { type Deed, deedsOf, withGroups } from './discourse.js'
+import { type Deed, deedsOf, type Protagonist, protagonistsOf, withGroups } from './discourse.js'
 import { distinctBy } from './distinct.js'
 import { figureClaim, findFigures } from './figures.js'
 import { type Reading, readingOf } from './frames/reading.js'
@@ -157,6 +157,7 @@ const traceSentence = (
   mentions: ReadonlyMap<number, readonly Mention[]>,
   readPredicate: ReadPredicate,
   told: readonly Deed[],
+  protagonists: readonly Protagonist[],
   coder: Coder,
 ): Traced => {
   const named = withGroups(mentions, tree, told, index, coder.book.constructions.groups)
@@ -165,7 +166,7 @@ const traceSentence = (
   if (!speaks || named.size === 0)
     return { trace: { sentence, tree, mentions: here, matches: [], nearMisses: [], claims: [] }, deeds: [] }
   const reading = readingOf(index, tree, named)
-  const { matches, nearMisses } = matchRules(reading, coder.book, told, coder.lexicons.factuality.demanding)
+  const { matches, nearMisses } = matchRules(reading, coder.book, told, protagonists, coder.lexicons.factuality.demanding)
   const contexts = new Map<number, PredicateContext>()
   const read = (predicate: number): PredicateContext => {
     const known = contexts.get(predicate) ?? readPredicate(reading, predicate)
@@ -202,7 +203,7 @@ const traceSentence = (
       nearMisses,
       claims: withoutFragments(distinctClaims(claims)),
     },
-    deeds: deedsOf(reading, matches),
+    deeds: deedsOf(reading, matches, coder.book),
   }
 }
 
@@ -250,9 +251,10 @@ export const codeClaims = (
   const traces: SentenceTrace[] = []
   const offices = new Set<string>()
   let told: readonly Deed[] = []
+  const protagonists = protagonistsOf(mentions)
   for (const [index, sentence] of sentences.entries()) {
     const here = bySentence.get(index) ?? new Map()
-    const { trace, deeds } = traceSentence(index, document, sentence, trees[index]!, here, read, told, coder)
+    const { trace, deeds } = traceSentence(index, document, sentence, trees[index]!, here, read, told, protagonists, coder)
     traces.push({ ...trace, claims: withoutKnownOffices(trace.claims, offices) })
     told = [...told.filter(deed => index - deed.sentence < memory), ...deeds]
   }

@@ -20,6 +20,8 @@ export interface Deed {
   readonly together: boolean
   /** One stands against the other. */
   readonly hostile: boolean
+  /** Told by its owner alone: "Turkey's incursion". */
+  readonly bare: boolean
 }
 
 export interface Discourse {
@@ -30,19 +32,25 @@ export interface Discourse {
   meant(reading: Reading, noun: number, accepts: (mention: Mention) => boolean): readonly Mention[]
   /** The one with whom a party has just been told to deal; `inPeace`, not in a hostile deed. */
   partnersOf(party: readonly Mention[], inPeace: boolean): readonly Mention[]
+  /** Whom the document is about, to somebody else than `party`; empty where it is about several. */
+  topicFor(party: readonly Mention[]): readonly Mention[]
   /** The two who have just been told to deal with each other; `inPeace`, not in a hostile deed. */
   pair(inPeace: boolean): readonly Mention[]
 }
 
-export const noDiscourse: Discourse = { meant: () => [], partnersOf: () => [], pair: () => [] }
+export const noDiscourse: Discourse = { meant: () => [], partnersOf: () => [], topicFor: () => [], pair: () => [] }
 
 /** How many sentences back an event, a partner, or a pair is looked for. */
 const reach = { event: 5, shell: 1, partner: 2, pair: 2, group: 3 }
 
 const pointing: ReadonlySet<string> = new Set(['the', 'this', 'that', 'these', 'those', 'such', 'both'])
 
+const weekday = /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(yester|to)day$/i
+
+/** "the test", "those attacks", "Friday's launch". */
 const isDefinite = (reading: Reading, noun: number): boolean =>
-  dependents(reading, noun, 'det').some(det => pointing.has(reading.words[det]!.form.toLowerCase()))
+  dependents(reading, noun, 'det').some(det => pointing.has(reading.words[det]!.form.toLowerCase())) ||
+  dependents(reading, noun, 'nmod:poss').some(owner => weekday.test(reading.words[owner]!.form))
 
 const ids = (mentions: readonly Mention[]): readonly string[] => [...new Set(mentions.map(mention => mention.actor.id))]
 
@@ -57,9 +65,10 @@ const supplied = (mentions: readonly Mention[]): readonly Mention[] =>
 const isOrLiesIn = ({ actor }: Mention, { actor: other }: Mention): boolean =>
   actor.id === other.id || (actor.country !== null && actor.country === other.id)
 
-/** What a sentence's matches add to what has been told. */
-export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly Deed[] =>
-  matches
+/** What a sentence's matches and the events that somebody in it owns add to what has been told. */
+export const deedsOf = (reading: Reading, matches: readonly Match[], book: RuleBook): readonly Deed[] => [
+  ...ownedEvents(reading, matches, book),
+  ...matches
     .filter(match => match.who.length + match.whom.length > 0 && !match.rule.byVoice && !match.domestic)
     .map(({ predicate, rule, who, whom }) => ({
       sentence: reading.sentence,
@@ -70,7 +79,22 @@ export const deedsOf = (reading: Reading, matches: readonly Match[]): readonly D
       whom,
       together: rule.ways === 'both',
       hostile: rule.gives.positions.some(term => term.includes('-')),
-    }))
+      bare: false,
+    })),
+]
+
+/** "Turkey's incursion began": events that their owner alone tells of, and that no match has told. */
+const ownedEvents = (reading: Reading, matches: readonly Match[], book: RuleBook): readonly Deed[] => {
+  const told = new Set(matches.map(match => match.predicate))
+  return reading.words.flatMap(({ index, upos, lemma }) => {
+    const [entry] = upos === 'NOUN' && !told.has(index) ? (book.entries.get(`noun ${lemma.toLowerCase()}`) ?? []) : []
+    if (entry === undefined) return []
+    const who = dependents(reading, index, 'nmod:poss').flatMap(owner => reading.mentions.get(owner) ?? [])
+    const { relation } = entry.rule
+    const deed = { sentence: reading.sentence, predicate: index, relation, lemma: lemma.toLowerCase() }
+    return who.length === 0 ? [] : [{ ...deed, who, whom: [], together: false, hostile: false, bare: true }]
+  })
+}
 
 /** "partners" are nobody in particular, "the partners" those just told of. */
 const isDetermined = (tree: Tree, { index, upos }: Word): boolean =>
@@ -147,8 +171,37 @@ export const withGroups = (
   return found
 }
 
-/** The context of a predicate of a sentence, given what is told up to the sentence's end, the latest last. */
-export const discourseOf = (told: readonly Deed[], sentence: number, predicate: number, book: RuleBook): Discourse => {
+/** One of those whom a document names, by the first mention, and how often it does. */
+export interface Protagonist {
+  readonly mention: Mention
+  readonly times: number
+}
+
+/** The states and groups that a document names, the oftenest named first. Bodies of states are seldom whom a deed is done to. */
+export const protagonistsOf = (mentions: readonly Mention[]): readonly Protagonist[] => {
+  const found = new Map<string, Protagonist>()
+  for (const mention of mentions.filter(named => isPower(named) && named.actor.kind !== 'igo')) {
+    const known = found.get(mention.actor.id)
+    found.set(mention.actor.id, { mention: known?.mention ?? mention, times: (known?.times ?? 0) + 1 })
+  }
+  return [...found.values()].sort((a, b) => b.times - a.times)
+}
+
+/** How much oftener than the next one is named whom a document is about. */
+const prominence = 1.5
+
+/**
+ * The context of a predicate of a sentence.
+ * @param told what is told up to the sentence's end, the latest last.
+ * @param protagonists those of the whole document.
+ */
+export const discourseOf = (
+  told: readonly Deed[],
+  sentence: number,
+  predicate: number,
+  book: RuleBook,
+  protagonists: readonly Protagonist[],
+): Discourse => {
   const within = (sentences: number) => told.filter(deed => sentence - deed.sentence <= sentences).toReversed()
   /** A party may be left out where it has been named before, an event may be named after. */
   const before = (sentences: number) =>
@@ -168,11 +221,11 @@ export const discourseOf = (told: readonly Deed[], sentence: number, predicate: 
         (touched.length === 0 || touched.some(mention => deed.whom.some(other => isOrLiesIn(other, mention))))
       const relations = relationsOf(lemma)
       const same = within(reach.event).find(
-        deed => fits(deed) && (deed.lemma === lemma || relations.has(deed.relation)),
+        deed => fits(deed) && (deed.lemma === lemma || (!deed.bare && relations.has(deed.relation))),
       )
       if (same !== undefined) return supplied(same.who)
       if (!book.constructions.shells.has(lemma) || touched.length > 0) return []
-      const latest = within(reach.shell).find(deed => fits(deed) && ids(deed.who).length === 1)
+      const latest = within(reach.shell).find(deed => !deed.bare && fits(deed) && ids(deed.who).length === 1)
       return latest === undefined ? [] : supplied(latest.who)
     },
     partnersOf: (party, inPeace) => {
@@ -185,6 +238,11 @@ export const discourseOf = (told: readonly Deed[], sentence: number, predicate: 
         return supplied([...who, ...whom].filter(mention => isPower(mention) && mention.actor.id !== own[0]))
       }
       return []
+    },
+    topicFor: party => {
+      const own = ids(party)
+      const [first, next] = protagonists.filter(({ mention }) => !own.includes(mention.actor.id))
+      return first !== undefined && first.times >= prominence * (next?.times ?? 0) ? supplied([first.mention]) : []
     },
     pair: inPeace => {
       const found = before(reach.pair)

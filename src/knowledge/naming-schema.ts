@@ -16,6 +16,7 @@ export const placeLexicon = z.strictObject({
   'place-objects': words,
   'place-subjects': words,
   'place-heads': words,
+  held: words,
   'hyphen-owning': words,
   'hyphen-placing': words,
   'hyphen-prefixes': words,

@@ -2,7 +2,7 @@
 // kept with the reason, for `explain`.
 import type { Mention } from '../../actors/types.js'
 import type { Word } from '../../syntax/types.js'
-import { type Deed, type Discourse, deedsOf, discourseOf, noDiscourse } from '../discourse.js'
+import { type Deed, type Discourse, deedsOf, discourseOf, noDiscourse, type Protagonist } from '../discourse.js'
 import { distinctBy } from '../distinct.js'
 import { argumentsOf, type Category, predicateKey } from '../frames/arguments.js'
 import { coordinated, dependents, prepositionOf, type Reading } from '../frames/reading.js'
@@ -110,7 +110,10 @@ const withContext = (
 ): { readonly who: readonly Mention[]; readonly whom: readonly Mention[] } => {
   if (whom.length > 0) return { who, whom }
   const friendly = rule.gives.positions.some(term => term.includes('+'))
-  if (who.length > 0) return { who, whom: discourse.partnersOf(who, friendly).filter(rule.acceptsWhom) }
+  if (who.length > 0) {
+    const partners = discourse.partnersOf(who, friendly).filter(rule.acceptsWhom)
+    return { who, whom: partners.length > 0 || friendly ? partners : discourse.topicFor(who).filter(rule.acceptsWhom) }
+  }
   const pair = rule.ways === 'one' ? [] : discourse.pair(friendly)
   return { who: pair, whom: pair }
 }
@@ -247,12 +250,13 @@ const best = (entries: readonly Entry[], attempt: (entry: Entry) => Match | stri
 /**
  * Every rule that fires in the sentence, at most one a predicate, and what nearly did. A rule that finds both sides goes before one that
  * does not; rules for any verb ("*"), and those that ask how it is told (`when`), are tried beside it. `told`: the deeds of the sentences before,
- * the latest last. `demanding`: words without which nothing is called for, so that rules for calls need not be tried; null = they are not known.
+ * the latest last; `protagonists`: whom the document names, the oftenest first. `demanding`: words without which nothing is called for, so that rules for calls need not be tried; null = they are not known.
  */
 export const matchRules = (
   reading: Reading,
   book: RuleBook,
   told: readonly Deed[] = [],
+  protagonists: readonly Protagonist[] = [],
   demanding: ReadonlySet<string> | null = null,
 ): Matches => {
   const calls =
@@ -286,9 +290,9 @@ export const matchRules = (
     return [{ at: word.index, whole, partial, beside, fromContext }]
   })
   const here = tried.flatMap(({ whole, partial }) => whole ?? partial ?? [])
-  const deeds = [...told, ...deedsOf(reading, here)]
+  const deeds = [...told, ...deedsOf(reading, here, book)]
   const matches = tried.flatMap(({ at, whole, partial, beside, fromContext }) => [
-    ...[whole ?? fromContext(discourseOf(deeds, reading.sentence, at, book)) ?? partial].filter(
+    ...[whole ?? fromContext(discourseOf(deeds, reading.sentence, at, book, protagonists)) ?? partial].filter(
       match => match !== null,
     ),
     ...beside,

@@ -54,6 +54,9 @@ const macroroles: ReadonlyMap<string, typeof doersOf> = new Map([
   ['reached', reachedOf],
 ])
 
+/** Paths on which a name that only locates is no party. */
+const acting = /(^|>)(subject|modifier)$/
+
 /** Words at the end of a path that starts from a frame's arguments. */
 export const follow = (
   reading: Reading,
@@ -79,8 +82,8 @@ export const follow = (
 }
 
 /**
- * The first path of `paths` that leads to at least one acceptable mention wins. A name that only locates ("in Moscow") is no party in
- * subject position; elsewhere the path itself says that a place will do. Where a noun's doer is not in the sentence, the context may tell.
+ * The first path of `paths` that leads to at least one acceptable mention wins. A name that only locates ("in Moscow", "the Oslo accords")
+ * is no party as subject or before a noun; elsewhere the path itself says that a place will do. Where a noun's doer is not in the sentence, the context may tell.
  */
 export const fillersOf = (
   reading: Reading,
@@ -97,7 +100,7 @@ export const fillersOf = (
         path,
         mentions: mentionsAt(reading, word).filter(
           mention =>
-            accepts(mention) && !(mention.role === 'place' && (path === 'subject' || path.endsWith('>subject'))),
+            accepts(mention) && !(mention.role === 'place' && acting.test(path)),
         ),
       }))
       .filter(filler => filler.mentions.length > 0)

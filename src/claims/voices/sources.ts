@@ -69,6 +69,27 @@ const isName = (reading: Reading, head: number, lexicon: VoiceLexicon): boolean 
   return hasName(reading, head) || (upos === 'PROPN' && !lexicon.representing.has(lemma.toLowerCase()))
 }
 
+const strung = new Set(['flat', 'compound', 'nmod:desc'])
+
+/** The words of a person's name at `head`, without the title before it and without what the text says of the person. */
+const nameSpan = (reading: Reading, head: number, lexicon: VoiceLexicon): Span => {
+  const { words } = reading
+  const named =
+    words[head]!.upos === 'PROPN' ? head : (dependents(reading, head, 'appos', 'flat').find(isProper(reading)) ?? head)
+  const belongs = (word: number) =>
+    word === named || (words[word]?.head === named && strung.has(words[word]!.deprel) && isProper(reading)(word))
+  let [first, last] = [named, named]
+  while (belongs(first - 1)) first--
+  while (belongs(last + 1)) last++
+  while (first < last && lexicon.titles.has(words[first]!.form.toLowerCase().replace(/\.$/, ''))) first++
+  return cover(words.slice(first, last + 1))
+}
+
+const isProper =
+  (reading: Reading) =>
+  (word: number): boolean =>
+    reading.words[word]!.upos === 'PROPN'
+
 /** A speaker, the words that name it, and whether those point back to a speaker before ("he", "the statement"). */
 export interface Source {
   readonly speaker: Speaker
@@ -145,7 +166,7 @@ export const speakerOf = (
   const unnamed = { ...nobody, source, vague: false }
   if (word.upos === 'PRON') return { ...unnamed, anaphoric: /^(s?he|they|it)$/i.test(word.form) }
   if (!lexicon.unnamed.has(lemma) && isName(reading, head, lexicon))
-    return { ...unnamed, speaker: { kind: 'name', span: source } }
+    return { ...unnamed, speaker: { kind: 'name', span: nameSpan(reading, head, lexicon) } }
   const anaphoric = lexicon.mediaNouns.has(lemma) && isDefinite(reading, head)
   const speaks = [lexicon.unnamed, lexicon.mediaNouns, lexicon.representing].some(nouns => nouns.has(lemma))
   return { ...unnamed, anaphoric, vague: lexicon.unnamed.has(lemma) && !anaphoric, thing: !speaks }
