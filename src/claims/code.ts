@@ -116,11 +116,14 @@ interface Coded {
   readonly claim: Claim
 }
 
-/** The verb of whose clause the phrase of a noun is a part, or -1. */
-const verbAbove = ({ words }: Reading, noun: number): number => {
-  let at = words[noun]!.head
-  while (at >= 0 && words[at]!.upos !== 'VERB' && words[at]!.upos !== 'AUX') at = words[at]!.head
-  return at
+/** The words above a noun, up to the verb of whose clause it is a part. */
+const governors = ({ words }: Reading, noun: number): ReadonlySet<number> => {
+  const found = new Set<number>()
+  for (let at = words[noun]!.head; at >= 0; at = words[at]!.head) {
+    found.add(at)
+    if (words[at]!.upos === 'VERB' || words[at]!.upos === 'AUX') break
+  }
+  return found
 }
 
 const contradicts = (position: Position, other: Position): boolean =>
@@ -137,8 +140,7 @@ const withoutUndone = (coded: readonly Coded[], reading: Reading): readonly Code
       match.rule.relation === 'agree' ||
       !coded.some(
         other =>
-          other.match.category === 'verb' &&
-          other.match.predicate === verbAbove(reading, match.predicate) &&
+          governors(reading, match.predicate).has(other.match.predicate) &&
           claim.positions.some(position => other.claim.positions.some(against => contradicts(position, against))),
       ),
   )

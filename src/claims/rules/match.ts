@@ -112,7 +112,8 @@ const withContext = (
   const friendly = rule.gives.positions.some(term => term.includes('+'))
   if (who.length > 0) {
     const partners = discourse.partnersOf(who, friendly).filter(rule.acceptsWhom)
-    return { who, whom: partners.length > 0 || friendly ? partners : discourse.topicFor(who).filter(rule.acceptsWhom) }
+    const mutual = friendly && rule.ways !== 'one'
+    return { who, whom: partners.length > 0 || mutual ? partners : discourse.topicFor(who).filter(rule.acceptsWhom) }
   }
   const pair = rule.ways === 'one' ? [] : discourse.pair(friendly)
   return { who: pair, whom: pair }
