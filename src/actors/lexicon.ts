@@ -66,6 +66,8 @@ export interface Lexicon {
   readonly accompanying: Words
   readonly jointActs: Words
   readonly facing: Words
+  /** Words of one who stands between two others. */
+  readonly mediating: Words
   readonly titles: Words
   readonly stateOffices: Words
   /** Offices whose single holder speaks for himself: "senator". */
@@ -181,6 +183,7 @@ export const lexiconOf = (knowledge: {
     accompanying: new Set(references.accompanying),
     jointActs: new Set(references['joint-acts']),
     facing: new Set(references.facing),
+    mediating: new Set(references.mediating),
     titles: new Set(naming.titles),
     ownMinded: new Set(naming['own-minded']),
     chiefs: new Set(naming.chiefs),

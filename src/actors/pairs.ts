@@ -18,11 +18,23 @@ const pairingOf = (scene: Scene, hit: NounHit): Pairing | 'people' | undefined =
   return pairs.people.has(noun) || (hit.noun.class === 'office' && hit.keys.length > 1) ? 'people' : undefined
 }
 
+/** "a facilitator between the two", "hosted talks between them": whoever does so is neither. */
+const isMediated = (scene: Scene, head: number): boolean => {
+  const { words } = scene.tree
+  const governor = words[words[head]!.head]
+  return [governor, words[governor?.head ?? -1]].some(
+    word => word !== undefined && scene.actors.lexicon.mediating.has(word.lemma.toLowerCase()),
+  )
+}
+
 /** Who does something to the two or has it with them is neither ("Cuba thanked both countries"); one further off, unless he is two himself. */
 const barredFrom = (scene: Scene, head: number): ReadonlySet<string> => {
   const relation = baseRelation(scene.tree.words[head]!.deprel)
   const isObject = relation === 'obj' || relation === 'iobj'
-  const faced = markersOf(scene, head).some(marker => scene.actors.lexicon.facing.has(marker))
+  const markers = markersOf(scene, head)
+  const faced =
+    markers.some(marker => scene.actors.lexicon.facing.has(marker)) ||
+    (markers.includes('between') && isMediated(scene, head))
   if (!isObject && !faced) return new Set()
   const own = ownSubject(scene, scene.tree.words[head]!.head)
   const [subject] = own === undefined ? subjectsAround(scene, head) : [own]

@@ -77,13 +77,25 @@ const statesOf = (scene: Scene, barred: ReadonlySet<string>): readonly Standing[
     })
     .sort((left, right) => right.weight - left.weight)
 
+/** How much oftener than a third the two are named whom a whole document is about. */
+const prominence = 1.5
+
+/** The two states that a document is about from end to end; undefined where there are more, or fewer. */
+const protagonists = (scene: Scene, barred: ReadonlySet<string>): Antecedent | undefined => {
+  const [first, second, third] = statesOf(scene, barred)
+  if (first === undefined || second === undefined) return undefined
+  const times = ({ referent }: Standing): number => scene.survey.counts.get(referent.id) ?? 0
+  const isAbout = times(second) >= prominence * (third === undefined ? 1 : times(third))
+  return isAbout ? { referents: [first.referent, second.referent], score: 0.45 } : undefined
+}
+
 /** Two spoken of as one in what was just said: as a subject, or as two. */
 const isPair = (entity: Entity, kinds: readonly ActorKind[], barred: ReadonlySet<string>): boolean =>
   entity.referents.length === 2 &&
   (isSubject(entity) || entity.sort === 'they' || entity.form === 'definite') &&
   entity.referents.every(({ id, kind }) => kinds.includes(kind) && !barred.has(id))
 
-/** "both countries", "the two sides": the two that stand out; undefined where a third comes near. */
+/** "both countries", "the two sides": the two that stand out, or else whom the document is about; undefined where a third comes near. */
 export const salientPair = (
   scene: Scene,
   word: number,
@@ -107,7 +119,7 @@ export const salientPair = (
   const [first, second, third] = ranked.length < 2 ? statesOf(scene, barred) : ranked
   if (first === undefined || second === undefined) return undefined
   const ahead = second.weight - (third?.weight ?? 0)
-  if (third !== undefined && ahead < pairMargin) return undefined
+  if (third !== undefined && ahead < pairMargin) return protagonists(scene, barred)
   return {
     referents: [first.referent, second.referent],
     score: third === undefined ? 0.55 : Math.min(0.55, 0.4 + ahead / 4),

@@ -71,6 +71,7 @@ export const referenceLexicon = z.strictObject({
   accompanying: words,
   'joint-acts': words,
   facing: words,
+  mediating: words,
 })
 export type ReferenceLexicon = z.infer<typeof referenceLexicon>
 
