@@ -54,6 +54,15 @@ describe('words', () => {
     ],
     ['----== News ==---- <- |---+---> *~*~*', '----==|News|==----|<-||---+--->|*~*~*'],
     ['Yahoo! and Yahoo!’s', 'Yahoo!|and|Yahoo!|’s'],
+    ['open 24/7 in 2001/02, on 9/11 and 26/07/2022', 'open|24|/|7|in|2001|/|02|,|on|9/11|and|26/07/2022'],
+    ['16.3hh, 2.5x, 45p, 75watt, 3rd, 4x4', '16.3|hh|,|2.5|x|,|45|p|,|75|watt|,|3rd|,|4x4'],
+    ['see draft-#12-1.DOC and NOTES~1.TXT', 'see|draft-#12-1.DOC|and|NOTES~1.TXT'],
+    ['lets face it, it lets them in', 'let|s|face|it|,|it|lets|them|in'],
+    [
+      'atleast it works everyday when it rains, an everyday thing',
+      'at|least|it|works|every|day|when|it|rains|,|an|everyday|thing',
+    ],
+    ['the p&l and w/out it', 'the|p&l|and|w/out|it'],
   ])('%s', (text, words) => expect(wordsOf(text)).toBe(words))
 })
 
