@@ -51,7 +51,7 @@ function figures(all: readonly SyntaxScores[]): string {
   return [
     'Percent of words, with gold tokens; LAS with subtypes and punctuation, CLAS without either:',
     tableOf(goldColumns, ({ gold }, column) => gold[column as (typeof goldColumns)[number]]),
-    'From raw text, F1 as CoNLL 2018 counts it, paragraphs given:',
+    'From raw text, F1 as CoNLL 2018 counts it but with subtypes in LAS and all features, paragraphs given:',
     tableOf(rawColumns, ({ raw }, column) => raw[column as (typeof rawColumns)[number]]),
     'F1 per relation, gold tokens (`negation`: words with Polarity=Neg):',
     table(['relation', ...names], relations),
