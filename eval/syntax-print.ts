@@ -26,7 +26,7 @@ function goldTable(sets: Sets): string {
 }
 
 function rawTable(sets: Sets): string {
-  const columns = ['words', 'sentences', 'upos', 'lemma', 'uas', 'las'] as const
+  const columns = ['words', 'sentences', 'upos', 'feats', 'lemma', 'uas', 'las', 'clas', 'mlas', 'blex'] as const
   return table('raw text, F1', columns, sets, ({ raw }, column) => raw[column])
 }
 

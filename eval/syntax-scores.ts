@@ -70,9 +70,12 @@ interface WordPair {
 
 const FUNCTION_RELATIONS: ReadonlySet<string> = new Set(['aux', 'case', 'cc', 'clf', 'cop', 'det', 'mark', 'punct'])
 
-const universal = (deprel: string): string => deprel.split(':')[0]!
+export const universal = (deprel: string): string => deprel.split(':')[0]!
 
-const isContent = (deprel: string): boolean => !FUNCTION_RELATIONS.has(universal(deprel))
+/** Is a word of this relation neither a function word nor a mark? */
+export const isContent = (deprel: string): boolean => !FUNCTION_RELATIONS.has(universal(deprel))
+
+export const isFunction = (deprel: string): boolean => universal(deprel) !== 'punct' && !isContent(deprel)
 
 const sameArc = ({ gold, own }: WordPair): boolean => gold.head === own.head && gold.deprel === own.deprel
 
@@ -101,8 +104,10 @@ function relationScores(pairs: readonly WordPair[]): Record<string, number> {
   return { ...scores, negation: f1(right.length, negated.length, taken.length) }
 }
 
-function bundle(word: Word): string {
-  const pairs = Object.entries(word.feats).map(([name, value]) => `${name}=${value}`)
+/** Features as CoNLL-U writes them. */
+export function bundle({ feats }: Word | GoldWord): string {
+  if (typeof feats === 'string') return feats
+  const pairs = Object.entries(feats).map(([name, value]) => `${name}=${value}`)
   return pairs.length === 0 ? '_' : pairs.join('|')
 }
 

@@ -35,6 +35,10 @@ export const wordLexicon = z.strictObject({
   money: spellings,
   'name-endings': spellings,
   'sign-offs': spellings,
+  'comma-sign-offs': spellings,
+  greetings: spellings,
+  announcements: spellings,
   labels: spellings,
+  figures: spellings,
 })
 export type WordLexicon = z.infer<typeof wordLexicon>

@@ -32,9 +32,17 @@ export interface TextLexicon {
   isUnit(form: string): boolean
   isMoney(form: string): boolean
   isNameEnding(form: string): boolean
-  /** Words joined by a space. */
+  /** Words joined by a space, which end a letter before a name. */
   isSignOff(words: string): boolean
+  /** The same where a comma follows. */
+  isCommaSignOff(words: string): boolean
+  /** Does `form` begin a letter? */
+  isGreeting(form: string): boolean
+  /** Does `form`, before a colon, belong to the sentence behind it: "Note: …"? */
+  isAnnouncement(form: string): boolean
   isLabel(form: string): boolean
+  /** Does `form` name what a number beside a picture counts: "Figure 1.5"? */
+  isFigure(form: string): boolean
 }
 
 const classes: readonly AbbreviationClass[] = [
@@ -103,6 +111,10 @@ export const bindLexicon = ({ abbreviations, words }: SegmentationKnowledge): Te
     isMoney: holds('money'),
     isNameEnding: holds('name-endings'),
     isSignOff: holds('sign-offs'),
+    isCommaSignOff: holds('comma-sign-offs'),
+    isGreeting: holds('greetings'),
+    isAnnouncement: holds('announcements'),
     isLabel: holds('labels'),
+    isFigure: holds('figures'),
   }
 }

@@ -10,7 +10,7 @@ export const addressEnd = /@(?:[\p{L}\p{N}_-]+\.)+(\p{L}{2,5})(?![\p{L}\p{N}])/u
 export const fileEnding = /(?<![\p{L}\p{N}.])\.(\p{Ll}{3,4})(?![\p{L}\p{N}])/uy
 export const handle = /[@#][\p{L}_][\p{L}\p{N}_]*/uy
 /** Its first group is the last part of the name. */
-export const hostName = /(?:[\p{L}\p{N}_-]+\.)+([\p{L}\p{N}]{2,5})(?![\p{L}\p{N}])(?:\/[^\s<>"“”«»]*)?/uy
+export const hostName = /(?:[\p{L}\p{N}_#~%-]+\.)+([\p{L}\p{N}]{2,5})(?![\p{L}\p{N}])(?:\/[^\s<>"“”«»]*)?/uy
 export const lowerParts = /\p{Ll}+(?:\.\p{Ll}+){2,}(?![\p{L}.])/uy
 /** Closing marks that end the sentence around an address rather than the address. */
 export const afterAddress = /[.,;:!?'"’)\]}…*]+$/
@@ -31,6 +31,8 @@ export const hyphenedNumber =
 /** "4G", a generation of networks. */
 export const generation = /\d[Gg](?![\p{L}\p{N}])/uy
 export const number = /\+?\d+(?:[.,:/]\d+)*/y
+/** "24/7", "2001/02", but not "9/11": what cannot be a month and a day is two numbers. */
+export const ratio = /(?!(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])(?!\d))\d+(?=\/\d+(?![.,:/]?\d))/y
 export const decimalPart = /\.\d+/y
 export const ordinalEnding = /(?:st|nd|rd|th|s|(?<=0)['’]s)(?![\p{L}\p{N}])/iuy
 /** Letters right before a figure: "Rs500". */
@@ -46,10 +48,10 @@ export const initial = /\p{Lu}\./uy
 export const dotted = /\p{L}{1,4}(?:\.\p{L}{1,4})+(?!\p{L})/uy
 
 export const word = /[\p{L}\p{N}\p{M}\u00AD_]+(?:['’`][\p{L}\p{M}]+)*/uy
-/** "AT&T", "R&D" */
-export const ampersandName = /\p{Lu}{1,4}&\p{Lu}{1,4}(?![\p{L}&])/uy
+/** "AT&T", "R&D", "p&l" */
+export const ampersandName = /(?:\p{Lu}{1,4}&\p{Lu}{1,4}|\p{Ll}&\p{Ll})(?![\p{L}&])/uy
 /** "s/he", "c/o" */
-export const slashedLetters = /\p{L}\/\p{L}{1,2}(?![\p{L}/])/uy
+export const slashedLetters = /(?:\p{L}\/\p{L}{1,2}|w\/out)(?![\p{L}/])/uy
 /** "th-", a word that breaks off: no other word has no vowel. */
 export const brokenWord = /(?:\p{L}|\p{Lu}?[^aeiouy\P{Ll}]{1,3})-(?![\p{L}\p{N}-])/uy
 /** "with" written "w/" and right before its word; "w/out" is one word. */

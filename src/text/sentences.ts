@@ -1,6 +1,6 @@
 // The words of one block in, its sentences out. Law: every token comes out once and in order; only an abbreviation that turns out to
 // end a sentence is parted from its stop.
-import { beginsWithoutStop, isAddress, isFace } from './breaks.js'
+import { beginsWithoutStop, isAddress, isAttached, isFace } from './breaks.js'
 import type { TextLexicon } from './lexicon.js'
 import { openingOf } from './opening.js'
 import type { Token } from './types.js'
@@ -42,8 +42,6 @@ interface Stretch {
   readonly tokens: readonly Token[]
   readonly lexicon: TextLexicon
 }
-
-const isAttached = (tokens: readonly Token[], index: number): boolean => tokens[index]!.start === tokens[index - 1]?.end
 
 /** How many words a note such as "[6]" or "[citation needed]" takes from `index` on; 0 where none stands. */
 const noteLength = (tokens: readonly Token[], index: number): number => {
@@ -95,19 +93,26 @@ const abbreviationEnds = ({ tokens, lexicon }: Stretch, index: number, next: str
   return opens === 'upper' && lexicon.isOpener(next)
 }
 
+const capitalised = (form: string): string => form.charAt(0).toUpperCase() + form.slice(1)
+
 const stopEnds = (stretch: Stretch, stop: Stop, index: number, behind: number): boolean => {
-  const { tokens } = stretch
+  const { tokens, lexicon } = stretch
   let opening = behind
   while (opening < tokens.length - 1 && openers.has(tokens[opening]!.form)) opening++
   const next = tokens[opening]!.form
   const opens = openingOf(next)
   if (stop === 'abbreviation') return abbreviationEnds(stretch, index, next)
   if (isAttached(tokens, behind)) {
-    const begins = opens === 'upper' || (opens === 'lower' && stop === 'mark')
+    const begins =
+      opens === 'upper' ||
+      (opens === 'lower' && (stop === 'mark' || (stop === 'stop' && lexicon.isOpener(capitalised(next)))))
     return begins && (stop === 'ellipsis' || /\p{L}{2}$|["”’)]$/u.test(tokens[index - 1]?.form ?? ''))
   }
   if (stop === 'ellipsis') return opens === 'upper' || isAddress(next)
-  if (opens === 'lower') return behind === index + 1
+  // “Go!” he said; but "They left.) then" and "good. :) only".
+  if (opens === 'lower') {
+    return tokens.slice(index + 1, behind).every(({ form }) => isFace(form) || (form === ')' && stop === 'stop'))
+  }
   return true
 }
 
@@ -117,9 +122,7 @@ const isPartable = (form: string, lexicon: TextLexicon): boolean => {
   const bare = form.slice(0, -1)
   if (/^etc$/i.test(bare)) return true
   const kind = lexicon.abbreviation(bare)
-  return kind === undefined
-    ? /^\p{L}$/u.test(bare)
-    : kind === 'before-number' || kind === 'before-name' || kind === 'within'
+  return kind === undefined ? /^\p{L}$/u.test(bare) : kind !== 'calendar' && kind !== 'any'
 }
 
 const partStop = ({ start, end, form }: Token): Token[] => [
@@ -133,6 +136,13 @@ const isBeforeMark = (tokens: readonly Token[], index: number): boolean => {
   if (next === undefined || !/^[.!?]+$/.test(next.form) || !isAttached(tokens, index + 1)) return false
   const stop = stopOf(tokens[index]!.form)
   return stop === 'abbreviation' || (stop === 'ellipsis' && next.form !== '.')
+}
+
+/** "2." or "*2." before an item's words is its number; "..." before any word trails in. */
+const isBeforeWords = (current: readonly Token[], stop: Stop): boolean => {
+  if (stop === 'ellipsis') return current.length === 0
+  const isNumber = stop === 'stop' && /^\d{1,3}$/.test(current.at(-1)?.form ?? '')
+  return isNumber && current.slice(0, -1).every(({ form }) => openers.has(form))
 }
 
 /** Gathers the tokens of one block into sentences. */
@@ -152,9 +162,8 @@ export const splitSentences = (tokens: readonly Token[], lexicon: TextLexicon): 
     const stop = isBeforeMark(tokens, index) ? undefined : stopOf(token.form)
     const behind = stop === undefined ? index + 1 : behindClosers(tokens, index + 1, quotes % 2 === 1)
     const isLast = behind >= tokens.length
-    // "2." before an item's words is its number.
-    const isNumber = stop === 'stop' && current.length === 1 && /^\d{1,3}$/.test(current[0]!.form)
-    const ends = stop !== undefined && (isLast || (!isNumber && stopEnds(stretch, stop, index, behind)))
+    const ends =
+      stop !== undefined && (isLast || (!isBeforeWords(current, stop) && stopEnds(stretch, stop, index, behind)))
     current.push(...(ends && isPartable(token.form, lexicon) ? partStop(token) : [token]))
     for (let at = index + 1; at < behind; at++) {
       if (tokens[at]!.form === '"') quotes++

@@ -48,6 +48,7 @@ const number: Rule = (run, at, lexicon) => {
   const generation = matchAt(shapes.generation, run, at)
   if (generation !== undefined) return [at + generation[0].length]
   const found =
+    matchAt(shapes.ratio, run, at) ??
     matchAt(shapes.number, run, at) ??
     (at === 0 || /\p{Sc}/u.test(run[at - 1]!) ? matchAt(shapes.decimalPart, run, at) : undefined)
   if (found === undefined) return undefined
@@ -55,7 +56,8 @@ const number: Rule = (run, at, lexicon) => {
   const ordinal = matchAt(shapes.ordinalEnding, run, end)
   if (ordinal !== undefined) return [end + ordinal[0].length]
   const unit = matchAt(shapes.letters, run, end)
-  if (unit === undefined || lexicon.isUnit(unit[0])) return [end]
+  // "7.2xyz" has a figure before a unit that no list holds; "7xyz" may be a name.
+  if (unit === undefined || lexicon.isUnit(unit[0]) || /\D/.test(found[0])) return [end]
   return [wordEnd(run, at, lexicon) ?? end]
 }
 

@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest'
 import { doubtBands } from '../../eval/syntax-doubt.js'
 import { commonestErrors } from '../../eval/syntax-errors.js'
+import { rawTextScores } from '../../eval/syntax-raw.js'
 import { variants } from '../../eval/syntax-robust.js'
 import type { GoldSentence, GoldWord } from '../../eval/treebanks.js'
-import type { Word } from '../../src/syntax/types.js'
+import { loadKnowledge } from '../../src/knowledge/load.js'
+import type { Parser, Upos, Word } from '../../src/syntax/types.js'
 
 const goldWord = (form: string, head: number, deprel: string, upos = 'NOUN'): GoldWord => ({
   start: 0,
@@ -89,4 +91,35 @@ test('an invented name is always the same and touches nothing else', () => {
   expect(once).toEqual(again)
   expect(once.words[0]!.form).not.toBe('Kabul')
   expect(once.words.slice(1)).toEqual(sentence.words.slice(1))
+})
+
+test('from raw text, words are right by their spans, and content words by their function words too', async () => {
+  const text = 'The envoy left.'
+  const gold = [
+    goldWord('The', 1, 'det', 'DET'),
+    goldWord('envoy', 2, 'nsubj'),
+    goldWord('left', -1, 'root', 'VERB'),
+    goldWord('.', 2, 'punct', 'PUNCT'),
+  ].map((word, index) => ({ ...word, start: [0, 4, 10, 14][index]!, end: [3, 9, 14, 15][index]! }))
+  const scoresOf = (change: (word: Word) => Word) => {
+    const parser: Parser = {
+      name: 'made up',
+      parse: async sentences =>
+        sentences.map(tokens => ({
+          words: tokens.map((token, index) =>
+            change({ ...gold[index]!, ...token, index, upos: gold[index]!.upos as Upos, feats: {}, score: 1 }),
+          ),
+        })),
+      close: async () => {},
+    }
+    const document = { id: 'made up', text, sentences: [{ document: 'made up', words: gold }] }
+    return rawTextScores(parser, [document], loadKnowledge())
+  }
+  expect(await scoresOf(word => word)).toMatchObject({ words: 100, sentences: 100, las: 100, mlas: 100, blex: 100 })
+  const determinerTaken = await scoresOf(word => (word.deprel === 'det' ? { ...word, upos: 'PRON' } : word))
+  expect(determinerTaken).toMatchObject({ upos: 75, las: 100, clas: 100, mlas: 50, blex: 100 })
+  const subtyped = await scoresOf(word =>
+    word.deprel === 'nsubj' ? { ...word, deprel: 'nsubj:pass', lemma: 'x' } : word,
+  )
+  expect(subtyped).toMatchObject({ las: 75, lemma: 75, clas: 100, mlas: 100, blex: 50 })
 })
