@@ -20,7 +20,8 @@ export const standForState = (scene: Scene, head: number): boolean => {
   const { words } = scene.tree
   const { deprel, head: governor, feats } = words[head]!
   if (governor < 0 || feats.Number === 'Sing') return false
-  if (!scene.children[head]!.every(child => bare.test(words[child]!.deprel))) return false
+  const tells = (child: number) => words[child]!.deprel === 'acl:relcl' && words[head + 1]?.form === ','
+  if (!scene.children[head]!.every(child => bare.test(words[child]!.deprel) || tells(child))) return false
   if ([governor, ...coordinated(scene, head)].some(word => isPeople(scene, word))) return false
   const { popular, suffered, dealing } = scene.actors.lexicon.nationals
   const lemma = words[governor]!.lemma.toLowerCase()

@@ -177,14 +177,23 @@ export interface Protagonist {
   readonly times: number
 }
 
-/** The states and groups that a document names, the oftenest named first. Bodies of states are seldom whom a deed is done to. */
+/**
+ * The states and groups that a document names, the oftenest named first; its people and persons count for a state. Bodies of states are
+ * seldom whom a deed is done to.
+ */
 export const protagonistsOf = (mentions: readonly Mention[]): readonly Protagonist[] => {
-  const found = new Map<string, Protagonist>()
-  for (const mention of mentions.filter(named => isPower(named) && named.actor.kind !== 'igo')) {
-    const known = found.get(mention.actor.id)
-    found.set(mention.actor.id, { mention: known?.mention ?? mention, times: (known?.times ?? 0) + 1 })
+  const times = new Map<string, number>()
+  for (const mention of mentions) {
+    const { id, country } = mention.actor
+    const counts = isPower(mention) ? id : country
+    if (counts !== null) times.set(counts, (times.get(counts) ?? 0) + 1)
   }
-  return [...found.values()].sort((a, b) => b.times - a.times)
+  return distinctBy(
+    mentions.filter(mention => isPower(mention) && mention.actor.kind !== 'igo'),
+    ({ actor }) => actor.id,
+  )
+    .map(mention => ({ mention, times: times.get(mention.actor.id)! }))
+    .sort((a, b) => b.times - a.times)
 }
 
 /** How much oftener than the next one is named whom a document is about. */

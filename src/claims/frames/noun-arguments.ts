@@ -90,6 +90,11 @@ const answerable = (reading: Reading, noun: number): readonly number[] => {
 const receives = (reading: Reading, noun: number): boolean =>
   reading.words[noun]!.deprel !== 'obl' || ['under', 'into'].includes(prepositionOf(reading, noun) ?? '')
 
+/** "talks mediated by Oman": whoever brings others together takes no part. */
+const conveying: ReadonlySet<string> = new Set(
+  'mediate broker facilitate host sponsor supervise monitor convene chair arrange oversee organise organize'.split(' '),
+)
+
 /** The roles around `noun`: its own phrase, the verb that supports it, the copula it is said by, the clause around it. */
 export const nounArguments = (reading: Reading, noun: number, constructions: Constructions): Map<string, number[]> => {
   const roles = new Map<string, number[]>()
@@ -138,7 +143,7 @@ export const nounArguments = (reading: Reading, noun: number, constructions: Con
       add(roles, 'subject', agents(reading, clause, constructions))
       addObliques(reading, clause, roles)
     }
-    if (!isPassive(reading, clause)) continue
+    if (!isPassive(reading, clause) || conveying.has(reading.words[clause]!.lemma)) continue
     add(roles, 'by', agents(reading, clause, constructions))
     if (constructions.support.has(reading.words[clause]!.lemma)) addObliques(reading, clause, roles)
   }

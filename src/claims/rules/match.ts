@@ -157,7 +157,7 @@ const tryEntry = (
   if (triggerWords === null) return null
   for (const [role, lemmas] of rule.with) {
     const heads = headWords(reading, roles, role, book).flatMap(word =>
-      reading.mentions.has(word) ? [word] : measured(reading, word),
+      reading.mentions.has(word) ? [word, ...dependents(reading, word, 'nmod:desc')] : measured(reading, word),
     )
     const isPerson = (word: number) =>
       (reading.mentions.get(word) ?? []).some(({ via }) => via === 'person' || via === 'office')
@@ -170,6 +170,7 @@ const tryEntry = (
   }
   for (const [role, lemmas] of rule.without) {
     const barred = headWords(reading, roles, role, book)
+      .flatMap(word => [word, ...dependents(reading, word, 'nmod:desc')])
       .map(word => lemmaOf(reading, word))
       .find(lemma => lemmas.has(lemma) || lemmas.has('*'))
     if (barred !== undefined) return `${role} "${barred}" is barred`
