@@ -95,6 +95,16 @@ const conveying: ReadonlySet<string> = new Set(
   'mediate broker facilitate host sponsor supervise monitor convene chair arrange oversee organise organize'.split(' '),
 )
 
+/** Of whom an apposition tells, be it read as one or as a second subject: "Australia, Fiji's biggest donor, took a softer line". */
+const describedBy = (reading: Reading, noun: number): readonly number[] => {
+  const { deprel, head } = reading.words[noun]!
+  if (deprel === 'appos') return [head]
+  if (deprel !== 'nsubj') return []
+  return dependents(reading, head, 'nsubj').filter(
+    word => word < noun && dependents(reading, word, 'punct').some(mark => mark > word && reading.words[mark]!.form === ','),
+  )
+}
+
 /** The roles around `noun`: its own phrase, the verb that supports it, the copula it is said by, the clause around it. */
 export const nounArguments = (reading: Reading, noun: number, constructions: Constructions): Map<string, number[]> => {
   const roles = new Map<string, number[]>()
@@ -110,7 +120,7 @@ export const nounArguments = (reading: Reading, noun: number, constructions: Con
   addObliques(reading, noun, roles)
   adoptObliques(reading, dependents(reading, noun, 'nmod'), roles)
   addComplements(reading, noun, constructions, roles)
-  if (reading.words[noun]!.deprel === 'appos') add(roles, 'copula-of', [reading.words[noun]!.head])
+  add(roles, 'copula-of', describedBy(reading, noun))
   const predicate = partitive(reading, noun)
   const copular = isPredicative(reading, predicate)
   if (copular && ['in', 'at'].includes(prepositionOf(reading, noun) ?? '')) add(roles, 'location', [noun])

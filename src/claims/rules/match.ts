@@ -101,6 +101,8 @@ const mentionsOf = (fillers: readonly Filler[]): readonly Mention[] =>
     mention => `${mention.actor.id} ${mention.start}`,
   )
 
+const ids = (mentions: readonly Mention[]): number => new Set(mentions.map(({ actor }) => actor.id)).size
+
 /** The parties with those whom the text leaves to the context: the partner of the one that is named, or both of a mutual act. */
 const withContext = (
   who: readonly Mention[],
@@ -108,6 +110,10 @@ const withContext = (
   rule: CompiledRule,
   discourse: Discourse,
 ): { readonly who: readonly Mention[]; readonly whom: readonly Mention[] } => {
+  const together =
+    rule.ways !== 'one' && who.length === 0 && ids(whom) === 1 && whom.every(({ actor }) => actor.kind === 'state')
+  if (together && rule.gives.positions.every(term => term.includes('-')))
+    return { who: discourse.topicFor(whom).filter(rule.acceptsWho), whom }
   if (whom.length > 0) return { who, whom }
   const friendly = rule.gives.positions.some(term => term.includes('+'))
   if (who.length > 0) {
