@@ -166,6 +166,9 @@ const takeKnown = (scene: Scene, state: State, hit: NameHit, segment: Segment): 
   if (name === undefined || (!name.person && !isOfOffice && isPartOfOtherName(scene, hit, segment.last)))
     return hit.last === segment.last ? { ...state, broken: true } : state
   const owner: Owner = { ...name, first: hit.first, last: hit.last, head: headWithin(scene, hit.first, hit.last) }
+  const isOwned = name.via === 'organ' && state.nouns.length === 0 && state.owner?.referents[0]?.kind === 'state'
+  if (isOwned && name.referents[0]?.kind === 'state' && !onlyLinks(scene, state.owner!.last + 1, hit.first))
+    return { ...state, last: hit.last, broken: false, nouns: [] }
   const role = hyphenRole(scene, hit)
   if (role === 'modifier' || role === 'place')
     return {

@@ -38,6 +38,10 @@ export interface NameReading {
 
 const capital = /^\p{Lu}/u
 
+/** "The National Front" is no newspaper. */
+const isMedium = ({ senses }: NameHit): boolean =>
+  senses.every(sense => sense.of === 'entry' && sense.entry.kind === 'media')
+
 /** True where a name stands inside a longer capitalised name that is no actor's: "Berlin Wall", "Michael Jordan", "Sudan Tribune". */
 export const isPartOfOtherName = (scene: Scene, hit: NameHit, last: number): boolean => {
   const { words } = scene.tree
@@ -52,6 +56,7 @@ export const isPartOfOtherName = (scene: Scene, hit: NameHit, last: number): boo
     if (scene.actors.lexicon.namingHeads.has(scene.keys[after.index]!)) return true
     if (!scene.titleCase && after.upos === 'PROPN') return true
   }
+  if (isMedium(hit) && after?.upos === 'PROPN' && capital.test(after.form)) return true
   const before = words[hit.first - 1]
   return (
     single &&

@@ -47,6 +47,7 @@ export const describedPair = (scene: Scene, hit: NounHit, head: number, pointing
   const pairing = pairingOf(scene, hit)
   if (pairing === undefined || !pointing.definite || defines(scene, head)) return undefined
   if (pairing === 'people') {
+    if (!pointing.bare && !pointing.pair) return undefined
     const together = lastTogether(scene, head)
     return together === undefined || (pointing.pair && together.referents.length !== 2) ? undefined : together
   }

@@ -80,8 +80,8 @@ export const officeOf = (person: Person, context: PersonContext): OfficeHolder |
 }
 
 /** Who leads the opposition of a state that has no one party speaks for that opposition. */
-const opposes = (row: OfficeHolder, entry: ActorEntry): boolean =>
-  entry.kind === 'state' && row.office === 'opposition leader'
+const opposes = (row: OfficeHolder, entry: ActorEntry, title: string | null): boolean =>
+  entry.kind === 'state' && (title ?? row.office) === 'opposition leader'
 
 /** The actor for whom a person of the record speaks, and how sure that is. */
 export const personReferent = (
@@ -98,7 +98,7 @@ export const personReferent = (
       score: 0.7,
     }
   }
-  const referent = opposes(row, entry)
+  const referent = opposes(row, entry, context.title)
     ? partOfState(entry, 'opposition', 'party', ['OPP'])
     : referentOf(actors, entry, 'name', person.name)
   const current = context.day === null || holdsOn(row, context.day)

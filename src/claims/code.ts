@@ -116,9 +116,10 @@ interface Coded {
   readonly claim: Claim
 }
 
-/** The words above a noun, up to the verb of whose clause it is a part. */
+/** The words above a noun, up to the verb of whose clause it is a part; none for a noun that heads a relative clause. */
 const governors = ({ words }: Reading, noun: number): ReadonlySet<number> => {
   const found = new Set<number>()
+  if (words[noun]!.deprel === 'acl:relcl') return found
   for (let at = words[noun]!.head; at >= 0; at = words[at]!.head) {
     found.add(at)
     if (words[at]!.upos === 'VERB' || words[at]!.upos === 'AUX') break

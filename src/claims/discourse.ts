@@ -232,7 +232,7 @@ export const discourseOf = (
       const same = within(reach.event).find(
         deed => fits(deed) && (deed.lemma === lemma || (!deed.bare && relations.has(deed.relation))),
       )
-      if (same !== undefined) return supplied(same.who)
+      if (same !== undefined) return supplied(same.together ? [...same.who, ...same.whom].filter(accepts) : same.who)
       if (!book.constructions.shells.has(lemma) || touched.length > 0) return []
       const latest = within(reach.shell).find(deed => !deed.bare && fits(deed) && ids(deed.who).length === 1)
       return latest === undefined ? [] : supplied(latest.who)

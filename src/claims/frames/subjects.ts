@@ -42,12 +42,19 @@ const nearestNamed = (reading: Reading, pronoun: number, noun: number): number =
   return before > noun && reading.mentions.has(before) ? before : noun
 }
 
+/** "Foreign Minister Awa Keita, who …": the word that heads the name, where the clause hangs on another of its words. */
+const nameHead = (reading: Reading, noun: number): number => {
+  let at = noun
+  while (!reading.mentions.has(at) && reading.words[at]!.deprel === 'flat') at = reading.words[at]!.head
+  return reading.mentions.has(at) ? at : noun
+}
+
 /** Follows a relative pronoun to the noun it stands for, and a predicate noun to what it is said of: "X is the country that …". */
 export const antecedent = (reading: Reading, word: number): number => {
   if (!isRelativiser(reading.words[word]!)) return word
   for (let at = reading.words[word]!.head; at >= 0; at = reading.words[at]!.head) {
     if (reading.words[at]!.deprel !== 'acl:relcl') continue
-    const noun = nearestNamed(reading, word, reading.words[at]!.head)
+    const noun = nameHead(reading, nearestNamed(reading, word, reading.words[at]!.head))
     const named = reading.mentions.has(noun) || dependents(reading, noun, 'cop').length === 0
     return named ? noun : (dependents(reading, noun, 'nsubj')[0] ?? noun)
   }
