@@ -122,7 +122,8 @@ const describe = (scene: Scene, chain: Chain, head: number, pointing: Pointing):
   if (defines(scene, head) && !(isNamed && chain.nouns.length === 1 && !hasComplement(scene, head))) return undefined
   const barred = barredBy(scene, noun, head)
   const { kinds: known, wholePeople } = scene.actors.lexicon
-  const kinds = known.get(noun.noun) ?? known.get(noun.noun.split(' ').at(-1)!)
+  const isDissent = noun.class === 'opposition' && noun.sectors.includes('OPP')
+  const kinds = known.get(noun.noun) ?? (isDissent ? undefined : known.get(noun.noun.split(' ').at(-1)!))
   const grouped = noun.class === 'group' || (noun.class === 'opposition' && kinds !== undefined)
   if (grouped && hit.plural && noun.class === 'group') return undefined
   if (grouped) return describedGroup(scene, head, kinds ?? groupKinds, barred)

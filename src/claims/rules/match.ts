@@ -116,6 +116,11 @@ const withContext = (
     return { who: discourse.topicFor(whom).filter(rule.acceptsWho), whom }
   if (whom.length > 0) return { who, whom }
   const friendly = rule.gives.positions.some(term => term.includes('+'))
+  if (who.length > 0 && rule.gives.positions.every(term => term.endsWith('0'))) {
+    const own = new Set(who.map(({ actor }) => actor.id))
+    const sides = discourse.pair(false).filter(mention => !own.has(mention.actor.id) && rule.acceptsWhom(mention))
+    return { who, whom: ids(sides) > 1 ? sides : [] }
+  }
   if (who.length > 0) {
     const partners = discourse.partnersOf(who, friendly).filter(rule.acceptsWhom)
     const mutual = friendly && rule.ways !== 'one'
