@@ -73,7 +73,7 @@ export const keyOf = (
   dimension: number,
 ): number => (holder * actors.length + target) * dimensions.length + dimension
 
-/** The cell of a key. */
+/** The cell that a key stands for. */
 export const cellOf = ({ actors }: Snapshot, key: number): PlacedCell => {
   const pair = Math.floor(key / dimensions.length)
   return { holder: Math.floor(pair / actors.length), target: pair % actors.length, dimension: key % dimensions.length }
@@ -85,6 +85,7 @@ const keyAt = (snapshot: Snapshot, { directory }: CellFile, countsAs: Uint32Arra
   return keyOf(snapshot, countsAs[directory[at]!]!, countsAs[directory[at + 1]!]!, directory[at + 2]!)
 }
 
+/** The cells of a file by their keys, but for those whose holder counts as their target. */
 const sortedCells = (snapshot: Snapshot, file: CellFile, countsAs: Uint32Array): Pick<CellSource, 'keys' | 'cells'> => {
   const { directory, head } = file
   const all = Float64Array.from({ length: head.cells }, (_, cell) => keyAt(snapshot, file, countsAs, cell))
@@ -96,7 +97,7 @@ const sortedCells = (snapshot: Snapshot, file: CellFile, countsAs: Uint32Array):
   return { keys: Float64Array.from(cells, cell => all[cell]!), cells: Uint32Array.from(cells) }
 }
 
-/** Files that are open for a ledger, by segment. */
+/** What is kept of a ledger's files, by segment. */
 const files = new WeakMap<Ledger, ReadonlyMap<string, CellFile>>()
 
 const filesNow = (ledger: Ledger, segments: readonly string[]): readonly CellFile[] => {

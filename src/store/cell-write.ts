@@ -19,7 +19,7 @@ const queryOf = (positions: string, { actors, kinds }: CellHead): string => {
   return `SELECT ${actor('holder')}, ${actor('target')}, dimension::${enumOf(dimensions)}, ${dayNumber('first_day')}, ${dayNumber('last_day')},
     confidence, paragraph, coalesce(${actor('via')} + 1, 0)::UINTEGER, direction::${enumOf(directions)}, ${orNone('rung', rungs)},
     modality::${enumOf(modalities)}, basis::${enumOf(bases)}, ${orNone('lasting', kinds)}, ${orNone('ends', kinds)},
-    coalesce(bands, []), claim, entry FROM ${positions}`
+    coalesce(bands, []::UINTEGER[]), claim, entry FROM ${positions}`
 }
 
 /** A list column of unsigned numbers: its values one after another, and where each row's lie among them. */
@@ -85,7 +85,7 @@ const packRecords = (
   return records
 }
 
-/** So far apart are the days of `datedCells` as numbers, to leave room for the place of a cell. */
+/** So far apart are the days of `datedCells` as numbers, to leave room for the place of a cell; both fit into a number's 53 bits. */
 const dayStep = 2 ** 28
 
 /** The directory of rows that come cell by cell, and the days of their positions. */
@@ -117,13 +117,10 @@ const gatherCells = () => {
   }
 }
 
-const fixedTexts = (texts: Iterable<string>, count: number, bytes: number): Buffer => {
-  const fixed = Buffer.alloc(count * bytes)
-  let at = 0
-  for (const text of texts) {
-    fixed.write(text, at)
-    at += bytes
-  }
+/** Texts one after another, in so many bytes each. */
+const fixedTexts = (texts: readonly string[], bytes: number): Buffer => {
+  const fixed = Buffer.alloc(texts.length * bytes)
+  for (const [place, text] of texts.entries()) fixed.write(text, place * bytes)
   return fixed
 }
 
@@ -140,19 +137,20 @@ export const writeCells = async (
   path: string,
 ): Promise<void> => {
   const from = (file: string): string => `read_parquet(${quoteText(file)})`
-  const documentOf = new Map<string, number>()
+  const entries: string[] = []
   for await (const chunk of chunksOf(connection, `SELECT entry FROM ${from(documents)}`))
-    for (const entry of chunk.getColumnVector(0).toArray()) documentOf.set(entry as string, documentOf.size)
+    for (const entry of chunk.getColumnVector(0).toArray()) entries.push(entry as string)
+  const documentOf = new Map(entries.map((entry, row) => [entry, row]))
   const [facts] = await rowsOf(
     connection,
-    `SELECT count(*)::INTEGER AS rows, coalesce(max(strlen(claim)), 0)::INTEGER AS claim, 
+    `SELECT count(*)::INTEGER AS rows, coalesce(max(strlen(claim)), 0)::INTEGER AS claim,
       list_distinct(coalesce(list(DISTINCT lasting), []) || coalesce(list(DISTINCT ends), [])) AS kinds FROM ${from(positions)}`,
   )
   const head = {
     rows: facts!.rows as number,
-    documents: documentOf.size,
+    documents: entries.length,
     claimBytes: facts!.claim as number,
-    entryBytes: [...documentOf.keys()].reduce((most, entry) => Math.max(most, Buffer.byteLength(entry)), 0),
+    entryBytes: entries.reduce((most, entry) => Math.max(most, Buffer.byteLength(entry)), 0),
     actors: [...actors],
     kinds: (facts!.kinds as string[]).toSorted(),
     days: 0,
@@ -169,8 +167,8 @@ export const writeCells = async (
     const { directory, days } = gathered()
     const [dayCount, cellCount] = [days.length / dayWords, directory.length / cellWords]
     const text = Buffer.from(JSON.stringify({ ...head, days: dayCount, cells: cellCount } satisfies CellHead))
-    const entries = fixedTexts(documentOf.keys(), documentOf.size, head.entryBytes)
-    for (const { buffer, byteOffset, byteLength } of [days, directory, entries, text, Uint32Array.of(text.length)])
+    const names = fixedTexts(entries, head.entryBytes)
+    for (const { buffer, byteOffset, byteLength } of [days, directory, names, text, Uint32Array.of(text.length)])
       await file.appendFile(Buffer.from(buffer, byteOffset, byteLength))
   } finally {
     await file.close()
