@@ -72,17 +72,33 @@ export const closeGaps = ({ columns, claims, claimWords }: Filling, slots: Slots
   return Object.fromEntries(kept) as Columns
 }
 
-/** Takes elements of so many values each in another order, from the given one on. */
-const permute = (array: Column, from: number, order: readonly number[], width = 1): void => {
+/** A column as bytes or as words of 32 bits, so many a row. */
+interface Plain {
+  readonly array: Uint8Array | Uint32Array
+  readonly width: number
+}
+
+/** The columns and the claims as bytes and words, which are moved fastest. */
+const plainOf = ({ columns, claims, claimWords }: Filling): readonly Plain[] => [
+  ...arraysOf(columns).map(({ buffer, BYTES_PER_ELEMENT: bytes }) =>
+    bytes === 1 ? { array: new Uint8Array(buffer), width: 1 } : { array: new Uint32Array(buffer), width: bytes / 4 },
+  ),
+  { array: claims, width: claimWords },
+]
+
+/** Takes the rows of a column in another order, from the given one on. */
+const permute = ({ array, width }: Plain, from: number, order: readonly number[]): void => {
   const before = array.slice(from * width, (from + order.length) * width)
-  for (const [place, row] of order.entries())
-    for (let value = 0; value < width; value++)
-      array[(from + place) * width + value] = before[(row - from) * width + value]!
+  for (let place = 0; place < order.length; place++) {
+    const [to, row] = [(from + place) * width, (order[place]! - from) * width]
+    for (let value = 0; value < width; value++) array[to + value] = before[row + value]!
+  }
 }
 
 /** Puts the rows [from, to) of one cell in order: by last day, claim, entry and direction. */
 const sortCell = (
-  { columns: { size: _, ...columns }, claims, claimWords }: Filling,
+  { columns, claims, claimWords }: Filling,
+  plain: readonly Plain[],
   from: number,
   to: number,
   entry: PositionTable['entry'],
@@ -98,17 +114,17 @@ const sortCell = (
       compareEntries(entry(one), entry(other)) ||
       columns.direction[one]! - columns.direction[other]!,
   )
-  for (const column of Object.values(columns)) permute(column, from, order)
-  permute(claims, from, order, claimWords)
+  if (order.some((row, place) => row !== from + place)) for (const column of plain) permute(column, from, order)
 }
 
 /** Puts the rows of every cell in order that come from more than one place; those from one are in order already. */
 export const sortShared = (filling: Filling, { key, at, count, order }: Slots, entry: PositionTable['entry']): void => {
+  const plain = plainOf(filling)
   for (let first = 0; first < order.length; ) {
     let next = first + 1
     while (next < order.length && key[order[next]!] === key[order[first]!]) next += 1
     const last = order[next - 1]!
-    if (next > first + 1) sortCell(filling, at[order[first]!]!, at[last]! + count[last]!, entry)
+    if (next > first + 1) sortCell(filling, plain, at[order[first]!]!, at[last]! + count[last]!, entry)
     first = next
   }
 }
