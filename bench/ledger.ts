@@ -12,7 +12,9 @@ import { loadKnowledge } from '../src/knowledge/load.js'
 import { dimensions, directions, modalities } from '../src/ledger/vocabulary.js'
 import { addDocuments } from '../src/store/add.js'
 import { compactLedger } from '../src/store/compact.js'
+import { rowsOf } from '../src/store/connection.js'
 import { closeLedger, initLedger, isLedger, openLedger } from '../src/store/ledger.js'
+import { relationOf } from '../src/store/relation.js'
 import type { AddedDocument } from '../src/store/rows.js'
 import { withSegments } from '../src/store/snapshot.js'
 import type { BenchOptions } from './options.js'
@@ -175,6 +177,16 @@ export const fillLedger = async (
   ]
 }
 
+/** Ids of some claims, the same each time. */
+const someClaims = (ledger: Desk['ledger']): Promise<readonly string[]> =>
+  withSegments(ledger, async seals => {
+    const rows = await rowsOf(
+      ledger.connection,
+      `SELECT id FROM ${relationOf(ledger, seals, 'claims')} ORDER BY id LIMIT ${repeats}`,
+    )
+    return rows.map(({ id }) => id as string)
+  })
+
 const measureQuestions = async (desk: Desk, states: readonly Actor[]): Promise<readonly string[]> => {
   const ask = (name: QuestionName, input: object) => {
     const question = questions[name] as unknown as {
@@ -184,13 +196,7 @@ const measureQuestions = async (desk: Desk, states: readonly Actor[]): Promise<r
     return question.answer(desk, question.input.parse(input))
   }
   const state = (place: number): string => states[(place * 7) % 60]!.id
-  const claims: string[] = []
-  for (let place = 0; place < repeats; place++) {
-    const { entries } = (await ask('timeline', { holder: state(place), target: state(place + 1) })) as {
-      entries: { claim: string }[]
-    }
-    if (entries[0] !== undefined) claims.push(entries[0].claim)
-  }
+  const claims = await someClaims(desk.ledger)
   const asked: readonly (readonly [string, (place: number) => Promise<unknown>])[] = [
     ['stances of a holder', place => ask('stances', { holder: [state(place)], on: '2024-12-31' })],
     [

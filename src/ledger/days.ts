@@ -7,26 +7,31 @@ export interface DaySpan {
   readonly last: number
 }
 
-const millisecondsPerDay = 86_400_000
+const [daysOfEra, yearsOfEra, daysBeforeEpoch] = [146_097, 400, 719_468]
+
+/** Day of a date of the calendar; months and days beyond their bounds count on. Counts in eras of 400 years that begin on 1 March. */
 const fromParts = (year: number, month: number, day: number): number => {
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  return Math.floor(date.getTime() / millisecondsPerDay)
+  const months = year * 12 + month - 3
+  const [marchYear, marchMonth] = [Math.floor(months / 12), ((months % 12) + 12) % 12]
+  const era = Math.floor(marchYear / yearsOfEra)
+  const yearOfEra = marchYear - era * yearsOfEra
+  const dayOfYear = Math.floor((153 * marchMonth + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * daysOfEra + dayOfEra - daysBeforeEpoch
 }
 
 /** The days that an ISO day, month, year or decade ("199X") covers; undefined for anything else. */
 export const spanOf = (iso: string): DaySpan | undefined => {
-  const decade = /^(\d{3})X$/.exec(iso)
-  if (decade)
-    return { first: fromParts(Number(decade[1]) * 10, 1, 1), last: fromParts(Number(decade[1]) * 10 + 9, 12, 31) }
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso)
+  const parts = /^(\d{3})(?:X|(\d)(?:-(\d{2})(?:-(\d{2}))?)?)$/.exec(iso)
   if (!parts) return undefined
-  const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1)]
-  const first = fromParts(year, month, day)
-  if (parts[3] !== undefined) return isoOf(first) === iso ? { first, last: first } : undefined
+  const [, decade, digit, monthDigits, dayDigits] = parts
+  if (digit === undefined)
+    return { first: fromParts(Number(decade) * 10, 1, 1), last: fromParts(Number(decade) * 10 + 9, 12, 31) }
+  const [year, month, day] = [Number(decade + digit), Number(monthDigits ?? 1), Number(dayDigits ?? 1)]
   if (month < 1 || month > 12) return undefined
-  const last = parts[2] !== undefined ? fromParts(year, month + 1, 1) - 1 : fromParts(year, 12, 31)
-  return { first, last }
+  const [first, next] = [fromParts(year, month, day), fromParts(year, month + 1, 1)]
+  if (dayDigits !== undefined) return day >= 1 && first < next ? { first, last: first } : undefined
+  return { first, last: monthDigits === undefined ? fromParts(year, 12, 31) : next - 1 }
 }
 
 /** The day of an ISO day; of a coarser date its last day. @throws RangeError for anything else. */
@@ -37,11 +42,9 @@ export const dayOf = (iso: string): number => {
   return span.last
 }
 
-const [daysOfEra, yearsOfEra] = [146_097, 400]
-
 /** ISO day of a day number, of the years 0 to 9999. Counts in eras of 400 years that begin on 1 March. */
 export const isoOf = (day: number): string => {
-  const sinceEra = day + 719_468
+  const sinceEra = day + daysBeforeEpoch
   const era = Math.floor(sinceEra / daysOfEra)
   const dayOfEra = sinceEra - era * daysOfEra
   const leapDays = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
@@ -56,10 +59,8 @@ export const isoOf = (day: number): string => {
 
 /** The same day of the month so many months before; the month's last day where it is shorter. */
 export const monthsBefore = (day: number, months: number): number => {
-  const date = new Date(day * millisecondsPerDay)
-  const index = date.getUTCFullYear() * 12 + date.getUTCMonth() - months
-  const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
-  return Math.min(fromParts(year, month, date.getUTCDate()), fromParts(year, month + 1, 1) - 1)
+  const [year, month, date] = isoOf(day).split('-').map(Number) as [number, number, number]
+  return Math.min(fromParts(year, month - months, date), fromParts(year, month - months + 1, 1) - 1)
 }
 
 /**

@@ -86,6 +86,42 @@ export const emptyColumns = (size: number) => ({
   review: new Uint8Array(size),
 })
 
+export type Columns = ReturnType<typeof emptyColumns>
+
+/** What a row's words are as numbers, besides the closed lists. */
+interface RowPlaces {
+  readonly actorPlace: (actor: string) => number
+  readonly kinds: readonly string[]
+  /** Number of the document, its day of publication or `undated`, and the medium that published it. */
+  readonly document: number
+  readonly published: number
+  readonly publisher: string | null
+  readonly review: Review
+}
+
+/** Writes a row into columns. */
+export const setRow = (columns: Columns, at: number, row: FoldedRow, places: RowPlaces): void => {
+  const { actorPlace, kinds, publisher } = places
+  columns.holder[at] = actorPlace(row.holder)
+  columns.target[at] = actorPlace(row.target)
+  columns.dimension[at] = dimensions.indexOf(row.dimension)
+  columns.direction[at] = directions.indexOf(row.direction)
+  columns.rung[at] = (rungs as readonly (string | null)[]).indexOf(row.rung) + 1
+  columns.first[at] = row.firstDay ?? undated
+  columns.last[at] = row.lastDay ?? undated
+  columns.modality[at] = modalities.indexOf(row.modality)
+  columns.basis[at] = bases.indexOf(row.basis)
+  columns.lasting[at] = row.lasting === null ? 0 : kinds.indexOf(row.lasting) + 1
+  columns.ends[at] = row.ends === null ? 0 : kinds.indexOf(row.ends) + 1
+  columns.confidence[at] = row.confidence
+  columns.document[at] = places.document
+  columns.published[at] = places.published
+  columns.publisher[at] = publisher === null ? 0 : actorPlace(publisher) + 1
+  columns.paragraph[at] = BigInt(row.paragraph)
+  columns.via[at] = row.via === null ? 0 : actorPlace(row.via) + 1
+  columns.review[at] = reviews.indexOf(places.review)
+}
+
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 const keyOf = (row: FoldedRow): string =>
@@ -126,25 +162,16 @@ export const tableOf = (
     .sort(compareText)
   const columns = emptyColumns(sorted.length)
   for (const [place, row] of sorted.entries()) {
-    const facts = places.get(row.entry)!
-    columns.holder[place] = actorPlace.get(row.holder)!
-    columns.target[place] = actorPlace.get(row.target)!
-    columns.dimension[place] = dimensions.indexOf(row.dimension)
-    columns.direction[place] = directions.indexOf(row.direction)
-    columns.rung[place] = (rungs as readonly (string | null)[]).indexOf(row.rung) + 1
-    columns.first[place] = row.firstDay ?? undated
-    columns.last[place] = row.lastDay ?? undated
-    columns.modality[place] = modalities.indexOf(row.modality)
-    columns.basis[place] = bases.indexOf(row.basis)
-    columns.lasting[place] = row.lasting === null ? 0 : kinds.indexOf(row.lasting) + 1
-    columns.ends[place] = row.ends === null ? 0 : kinds.indexOf(row.ends) + 1
-    columns.confidence[place] = row.confidence
-    columns.document[place] = facts.place
-    columns.published[place] = facts.published
-    columns.publisher[place] = facts.publisher === null ? 0 : actorPlace.get(facts.publisher)! + 1
-    columns.paragraph[place] = BigInt(row.paragraph)
-    columns.via[place] = row.via === null ? 0 : actorPlace.get(row.via)! + 1
-    columns.review[place] = reviews.indexOf(reviewOf(row.claim))
+    const { place: document, published, publisher } = places.get(row.entry)!
+    const review = reviewOf(row.claim)
+    setRow(columns, place, row, {
+      actorPlace: id => actorPlace.get(id)!,
+      kinds,
+      document,
+      published,
+      publisher,
+      review,
+    })
   }
   return { ...columns, actors, kinds, claim: row => sorted[row]!.claim, entry: row => sorted[row]!.entry }
 }

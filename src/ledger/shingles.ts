@@ -38,9 +38,10 @@ const keyOf = (words: readonly string[]): string => {
 /** A 64-bit key of the words, as a decimal number; equal words have equal keys. Never "0", which stands for no text. */
 export const paragraphKey = (text: string): string => keyOf(foldWords(text))
 
-const hashText = (text: string): number => {
+/** FNV-1a of the units [from, to) of a text. */
+const hashText = (text: string, from: number, to: number): number => {
   let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  for (let index = from; index < to; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   return hash >>> 0
 }
 
@@ -72,17 +73,31 @@ const leastMixed = (shingles: Int32Array, seed: number): number => {
   return least ^ signBit
 }
 
+/** Hashes of every run of `shingleWords` words. */
+const shinglesOf = (words: readonly string[]): Int32Array => {
+  const text = words.join(' ')
+  const shingles = new Int32Array(words.length - shingleWords + 1)
+  const ends = new Int32Array(words.length)
+  for (let word = 0, end = -1; word < words.length; word++) {
+    end += words[word]!.length + 1
+    ends[word] = end
+  }
+  for (let first = 0; first < shingles.length; first++)
+    shingles[first] = hashText(text, first === 0 ? 0 : ends[first - 1]! + 1, ends[first + shingleWords - 1]!)
+  return shingles
+}
+
 const signatureOf = (words: readonly string[]): readonly number[] => {
   if (words.length < leastWords) return []
-  const shingles = new Int32Array(words.length - shingleWords + 1)
-  for (let start = 0; start < shingles.length; start++)
-    shingles[start] = hashText(words.slice(start, start + shingleWords).join(' '))
-  return Array.from({ length: bandCount }, (_, band) => {
+  const shingles = shinglesOf(words)
+  const bands: number[] = []
+  for (let band = 0; band < bandCount; band++) {
     let hash = mix(band, 0x51ed270b)
     for (let row = 0; row < rowsPerBand; row++)
       hash = mix(hash ^ leastMixed(shingles, seeds[band * rowsPerBand + row]!), 0x27d4eb2f)
-    return hash
-  })
+    bands.push(hash)
+  }
+  return bands
 }
 
 /** Estimated Jaccard similarity of two paragraphs that share so many bands. */

@@ -59,10 +59,10 @@ export async function* chunksOf(connection: DuckDBConnection, sql: string): Asyn
   }
 }
 
-/** `read_parquet` over files, or an empty relation of the given columns where there are none. */
+/** `read_parquet` over files, or an empty relation of the given columns where there are none; both have `file_row_number`. */
 export const parquet = (files: readonly string[], columns: Readonly<Record<string, string>>): string =>
   files.length > 0
     ? `read_parquet([${files.map(quoteText).join(', ')}])`
-    : `(SELECT ${Object.entries(columns)
+    : `(SELECT ${Object.entries({ ...columns, file_row_number: 'BIGINT' })
         .map(([name, type]) => `NULL::${type} AS "${name}"`)
         .join(', ')} WHERE false)`

@@ -2,14 +2,14 @@
 // can be repaired, sets aside what is damaged, and says what is lost.
 import { readFile, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { Claim } from '../claims/types.js'
 import type { Document } from '../text/types.js'
 import { type AddKnowledge, writeCodings } from './add.js'
 import { checkQuotations, checkReferences } from './examine.js'
 import { digestOf, readIfThere, writeWhole } from './files.js'
 import { readHand } from './judgements.js'
-import { pathsOf, type Seal, type TableName, tableNames } from './layout.js'
+import { filesOf, pathsOf, type Seal, type TableName } from './layout.js'
 import type { Ledger } from './ledger.js'
 import type { AddedDocument } from './rows.js'
 import { namesIn, type Owner, readSeals, removeSegment, setAside, standingSeals } from './segments.js'
@@ -98,12 +98,12 @@ const sweep = async (folder: string, now: number): Promise<readonly Finding[]> =
       outcome: 'note',
     })
   }
-  for (const table of tableNames) {
-    for (const name of await namesIn(join(folder, table))) {
-      const segment = name.replace(/\.parquet$/, '')
+  for (const kind of filesOf('').map(dirname)) {
+    for (const name of await namesIn(join(folder, kind))) {
+      const segment = basename(name, extname(name))
       if (standing.has(segment) || atWork.has(segment)) continue
-      await rm(join(folder, table, name), { force: true })
-      findings.push({ rule: 'leftover', place: `${table}/${name}`, reason: 'a file without a seal', outcome: 'note' })
+      await rm(join(folder, kind, name), { force: true })
+      findings.push({ rule: 'leftover', place: `${kind}/${name}`, reason: 'a file without a seal', outcome: 'note' })
     }
   }
   for (const kind of [paths.seals, paths.judgements]) {
@@ -128,12 +128,12 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
-/** The tables of a segment whose file is missing or differs from its seal. */
-const damagedTables = async (folder: string, sealed: Seal): Promise<readonly TableName[]> => {
-  const damaged: TableName[] = []
-  for (const table of tableNames) {
-    const digest = await digestOf(pathsOf(folder).table(table, sealed.segment)).catch(() => undefined)
-    if (digest !== sealed.sha256[table]) damaged.push(table)
+/** The files of a segment that are missing or differ from its seal, as they are named in the folder. */
+const damagedFiles = async (folder: string, { segment, sha256, cells }: Seal): Promise<readonly string[]> => {
+  const damaged: string[] = []
+  for (const name of filesOf(segment)) {
+    const sealed = { ...sha256, cells }[dirname(name) as TableName | 'cells']
+    if (sealed !== (await digestOf(join(folder, name)).catch(() => undefined))) damaged.push(name)
   }
   return damaged
 }
@@ -197,13 +197,13 @@ const salvage = async (ledger: Ledger, segment: string): Promise<readonly AddedD
 const mendSegment = async (
   ledger: Ledger,
   sealed: Seal,
-  damaged: readonly TableName[],
+  damaged: readonly string[],
   knowledge: AddKnowledge,
   now: number,
 ): Promise<Finding> => {
   const { segment, rows } = sealed
-  const place = damaged.map(table => `${table}/${segment}.parquet`).join(', ')
-  const whole = !damaged.includes('documents') && !damaged.includes('claims')
+  const place = damaged.join(', ')
+  const whole = !damaged.some(name => ['documents', 'claims'].includes(dirname(name)))
   const codings = whole ? await salvage(ledger, segment) : []
   await setAside(ledger.folder, segment, `${place}: differs from its seal`)
   ledger.memory.snapshot = undefined
@@ -231,7 +231,7 @@ const checkSegments = async (ledger: Ledger, knowledge: AddKnowledge, now: numbe
     findings.push({ rule: 'seal-broken', place: `segments/${segment}.json`, reason, outcome: 'set aside' })
   }
   for (const sealed of standingSeals(seals)) {
-    const damaged = await damagedTables(ledger.folder, sealed)
+    const damaged = await damagedFiles(ledger.folder, sealed)
     const still = (await readIfThere(pathsOf(ledger.folder).seal(sealed.segment))) !== undefined
     if (damaged.length > 0 && still) findings.push(await mendSegment(ledger, sealed, damaged, knowledge, now))
   }

@@ -1,72 +1,39 @@
 // The near-copies among the paragraphs of some cells, read when they are to be told: the signatures of the paragraphs that may copy one
 // another in, their groups out.
-import { copyGroups, type Lineage, mayHoldCopies, noLineage } from '../ledger/origins.js'
+import { type Copies, copyGroups, type Lineage, mayHoldCopies, noLineage } from '../ledger/origins.js'
 import type { CellRange, PositionTable } from '../ledger/position-table.js'
 import type { Paragraphs } from '../ledger/shingles.js'
-import { chunksOf } from './connection.js'
+import { recordWords, Word, withCells } from './cell-file.js'
+import { cellsOfKeys, keyOf, viewOf } from './cell-view.js'
 import type { Ledger } from './ledger.js'
-import { withMerged } from './merged.js'
-import { relationOf } from './relation.js'
 import type { Snapshot } from './snapshot.js'
-import { quoteList } from './sql.js'
 
-/** A list column of unsigned numbers: its values one after another, and where each row's lie among them. */
-interface NumberLists {
-  getEntryOffset(row: number): number
-  getEntryLength(row: number): number
-  readonly childVector: { readonly items: Uint32Array }
-}
-
-const namesOf = (table: PositionTable, column: Uint32Array, cells: readonly CellRange[]): readonly string[] => [
-  ...new Set(cells.map(({ from }) => table.actors[column[from]!]!)),
-]
-
-/** So many paragraphs are asked for by key; of more, all between the parties are read. */
-const mostListed = 20_000
-
-const paragraphsOf = (table: PositionTable, cells: readonly CellRange[]): ReadonlySet<bigint> => {
-  const keys = new Set<bigint>()
-  for (const { from, to } of cells) for (let row = from; row < to; row++) keys.add(table.paragraph[row]!)
-  return keys
-}
-
-/** The signatures of at least the paragraphs of some cells, and of what was entered by hand. */
+/** The signatures of at least the paragraphs of some cells, by the key of the cell. */
 const readSignatures = async (
   ledger: Ledger,
   snapshot: Snapshot,
-  table: PositionTable,
-  cells: readonly CellRange[],
-): Promise<Paragraphs> => {
-  const { merged, counted } = snapshot.effects
-  const [holders, targets] = [table.holder, table.target].map(column =>
-    quoteList(withMerged(namesOf(table, column, cells), merged)),
-  )
-  const wanted = paragraphsOf(table, cells)
-  const only = wanted.size > mostListed ? '' : `AND paragraph IN (${[...wanted].join(', ')})`
-  const sorted = new Set(cells.map(({ from }) => table.target[from])).size === 1 ? 'positions_by_target' : 'positions'
-  const chunks = chunksOf(
-    ledger.connection,
-    `SELECT paragraph, bands FROM ${relationOf(ledger, snapshot.seals, sorted)}
-    WHERE holder IN ${holders} AND target IN ${targets} ${only} AND len(bands) > 0`,
-  )
-  const signatures = new Map<bigint, ArrayLike<number>>()
-  for await (const chunk of chunks) {
-    const keys = (chunk.getColumnVector(0) as unknown as { readonly items: BigUint64Array }).items
-    const lists = chunk.getColumnVector(1) as unknown as NumberLists
-    const { items } = lists.childVector
-    for (let row = 0; row < chunk.rowCount; row++) {
-      const start = lists.getEntryOffset(row)
-      signatures.set(keys[row]!, items.subarray(start, start + lists.getEntryLength(row)))
-    }
+  cells: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, Paragraphs>> => {
+  const found = new Map<number, Map<bigint, ArrayLike<number>>>()
+  for (const { source, cells: places, keys } of cellsOfKeys(snapshot, await viewOf(ledger, snapshot), cells)) {
+    const words = recordWords(source.file.head)
+    withCells(source.file, places, (place, records) => {
+      const signatures = found.get(keys[place]!) ?? new Map<bigint, ArrayLike<number>>()
+      found.set(keys[place]!, signatures)
+      for (let at = 0; at < records.length; at += words) {
+        const bands = (records[at + Word.acts]! >> 16) & 0xff
+        const [low, high] = [records[at + Word.paragraph]!, records[at + Word.paragraph + 1]!]
+        if (bands > 0)
+          signatures.set((BigInt(high) << 32n) | BigInt(low), records.slice(at + Word.bands, at + Word.bands + bands))
+      }
+    })
   }
-  for (const { paragraph } of counted)
-    if (paragraph.bands.length > 0) signatures.set(BigInt(paragraph.key), paragraph.bands)
-  return signatures
+  return found
 }
 
 export interface TracedLineage {
   readonly lineage: Lineage
-  /** The signature of a paragraph that was read; none where it is too short or nothing was to be compared. */
+  /** The signature of a paragraph that has a near-copy; none of any other. */
   readonly bandsOf: (paragraph: bigint) => ArrayLike<number>
 }
 
@@ -79,10 +46,22 @@ export const readLineage = async (
 ): Promise<TracedLineage> => {
   const doubtful = cells.filter(cell => mayHoldCopies(table, cell))
   if (doubtful.length === 0) return { lineage: noLineage, bandsOf: () => [] }
-  const signatures = await readSignatures(ledger, snapshot, table, doubtful)
-  const groups = new Map(doubtful.map(cell => [cell.from, copyGroups(table, cell, signatures)]))
+  const keyOfCell = ({ from }: CellRange): number =>
+    keyOf(snapshot, table.holder[from]!, table.target[from]!, table.dimension[from]!)
+  const stored = await readSignatures(ledger, snapshot, new Set(doubtful.map(keyOfCell)))
+  const byHand = snapshot.effects.counted
+    .filter(({ paragraph }) => paragraph.bands.length > 0)
+    .map(({ paragraph }) => [BigInt(paragraph.key), paragraph.bands] as const)
+  const groups = new Map<number, Copies>()
+  const copied = new Map<bigint, ArrayLike<number>>()
+  for (const cell of doubtful) {
+    const signatures = new Map([...(stored.get(keyOfCell(cell)) ?? []), ...byHand])
+    const copies = copyGroups(table, cell, signatures)
+    groups.set(cell.from, copies)
+    for (const paragraph of copies.keys()) copied.set(paragraph, signatures.get(paragraph)!)
+  }
   return {
     lineage: cell => groups.get(cell.from) ?? noLineage(cell),
-    bandsOf: paragraph => signatures.get(paragraph) ?? [],
+    bandsOf: paragraph => copied.get(paragraph) ?? [],
   }
 }

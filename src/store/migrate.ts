@@ -40,12 +40,11 @@ const withSignatures: NonNullable<Step[TableName]> = ({ documents, positions }) 
 /** By the schema that a step starts from. */
 const steps: Readonly<Record<number, Step>> = {
   // 1 → 2: near-copies are told apart cell by cell, by signatures beside the positions; before, documents carried paragraphs and copies.
-  // Positions lie by target too.
   1: {
     documents: ({ documents }) => `SELECT * EXCLUDE (paragraphs, copies) FROM ${documents}`,
     positions: withSignatures,
-    positions_by_target: withSignatures,
   },
+  // 2 → 3: positions lie cell by cell in a file of their own, which every segment is given as it is sealed; before, they lay by target too.
 }
 
 /** Queries for the tables of a segment as they are in the schema of this program. */

@@ -1,157 +1,153 @@
-// The positions of a scope (some holders, some targets, a dimension; or all) as the table that the fold reads. The scope is handed to
-// the Parquet reader, whose statistics skip what is not asked for.
-import type { DuckDBDataChunk } from '@duckdb/node-api'
-import type { Dimension } from '../claims/types.js'
+// The positions of a scope (some holders, some targets, a dimension; or all) as the table that the fold reads: records of cells out of every
+// segment, and the rows of claims that the hand has changed or entered, put together cell by cell.
 import type { LastingAct } from '../knowledge/ledger-schema.js'
-import { isoOf, spanOf } from '../ledger/days.js'
+import { spanOf } from '../ledger/days.js'
 import { positionRows } from '../ledger/position-row.js'
-import { emptyColumns, type PositionTable, reviews, undated } from '../ledger/position-table.js'
-import { bases, dimensions, directions, modalities, rungs } from '../ledger/vocabulary.js'
-import { type Days, type NamedCell, relationOfTouched } from './cell-rows.js'
-import { chunksOf } from './connection.js'
+import { type FoldedRow, type PositionTable, reviews, setRow, undated } from '../ledger/position-table.js'
+import { dimensions } from '../ledger/vocabulary.js'
+import { recordWords, rowsOfCell, textAt, Word, withCells } from './cell-file.js'
+import {
+  type CellScope,
+  cellOf,
+  cellsInScope,
+  keyOf,
+  type LiveDocuments,
+  notLive,
+  type SourceCells,
+  scopeFilter,
+  viewOf,
+} from './cell-view.js'
+import {
+  claimsOf,
+  closeGaps,
+  emptyFilling,
+  type Filling,
+  placeSlots,
+  type Slots,
+  slotsOf,
+  sortShared,
+} from './filling.js'
 import type { CountedClaim } from './hand-effects.js'
 import type { Ledger } from './ledger.js'
-import { canonical, withMerged } from './merged.js'
-import { relationOf } from './relation.js'
 import type { Snapshot } from './snapshot.js'
-import { enumOf, quoteList, quoteText } from './sql.js'
 
 /** What is asked for; what is not said is not narrowed. */
-export interface Scope {
-  readonly holders?: readonly string[] | undefined
-  readonly targets?: readonly string[] | undefined
-  readonly dimensions?: readonly Dimension[] | undefined
+export interface Scope extends CellScope {
   /** Also what a settled contradiction has set aside. */
   readonly withSetAside?: boolean | undefined
-  /** Of these the holder or the target is one. */
-  readonly either?: readonly string[] | undefined
-  /** Only cells that have a position dated in one of these spans of days, both ends inclusive. */
-  readonly touched?: readonly Days[] | undefined
 }
 
-const orNone = (column: string, words: readonly string[]): string =>
-  words.length === 0
-    ? '0::UTINYINT'
-    : `coalesce(list_position([${words.map(quoteText).join(', ')}], ${column}), 0)::UTINYINT`
-const dayNumber = (column: string): string => `coalesce(${column} - DATE '1970-01-01', ${undated})::INTEGER`
+/** A row of a claim that the hand has changed or entered; actors as they count. */
+interface HandRow {
+  readonly key: number
+  readonly row: FoldedRow
+  readonly counted: CountedClaim
+}
 
-const rowColumns =
-  'holder, target, dimension, direction, rung, first_day, last_day, modality, basis, lasting, ends, confidence, claim, paragraph, via, entry'
-
-/** Rows of claims that the hand has changed or entered, as a relation with the columns of `rowColumns` and `documentColumns`. */
-const countedRows = (counted: readonly CountedClaim[], kinds: readonly LastingAct[]): string | undefined => {
-  const day = (value: number | null): string => (value === null ? 'NULL::DATE' : `DATE '${isoOf(value)}'`)
-  const text = (value: string | null): string => (value === null ? 'NULL::VARCHAR' : quoteText(value))
-  const rows = counted.flatMap(({ claim, entry, place, issuer, publishedOn, publisher, paragraph }) => {
-    const published = publishedOn === null ? undefined : spanOf(publishedOn)?.last
-    return positionRows(claim, { entry, issuer, publishedOn, paragraph }, kinds).map(
-      row =>
-        `(${[
-          text(row.holder),
-          text(row.target),
-          text(row.dimension),
-          text(row.direction),
-          text(row.rung),
-          day(row.firstDay),
-          day(row.lastDay),
-          text(row.modality),
-          text(row.basis),
-          text(row.lasting),
-          text(row.ends),
-          `${row.confidence}::FLOAT`,
-          text(row.claim),
-          `${row.paragraph}::UBIGINT`,
-          text(row.via),
-          text(row.entry),
-          `${place}::UINTEGER`,
-          published === undefined ? 'NULL::INTEGER' : `${published}::INTEGER`,
-          text(publisher),
-        ].join(', ')})`,
+const handRowsIn = (snapshot: Snapshot, scope: Scope, kinds: readonly LastingAct[]): readonly HandRow[] => {
+  const { actors, effects } = snapshot
+  const isInScope = scopeFilter(snapshot, scope)
+  const same = (actor: string): string => effects.merged.get(actor) ?? actor
+  return effects.counted
+    .filter(({ isSetAside }) => !isSetAside || scope.withSetAside === true)
+    .flatMap(counted =>
+      positionRows(counted.claim, counted, kinds).flatMap(({ bands: _, ...told }): readonly HandRow[] => {
+        const row = { ...told, holder: same(told.holder), target: same(told.target) }
+        const [holder, target] = [actors.indexOf(row.holder), actors.indexOf(row.target)]
+        const dimension = dimensions.indexOf(row.dimension)
+        if (holder === target || !isInScope({ holder, target, dimension })) return []
+        return [{ key: keyOf(snapshot, holder, target, dimension), row, counted }]
+      }),
     )
-  })
-  return rows.length === 0
-    ? undefined
-    : `(VALUES ${rows.join(', ')}) counted(${rowColumns}, place, published, publisher)`
 }
 
-const conditionsOf = (scope: Scope, merged: ReadonlyMap<string, string>): string => {
-  const conditions = [
-    scope.holders && `holder IN ${quoteList(withMerged(scope.holders, merged))}`,
-    scope.targets && `target IN ${quoteList(withMerged(scope.targets, merged))}`,
-    scope.dimensions && `dimension IN ${quoteList(scope.dimensions)}`,
-    scope.either &&
-      `(holder IN ${quoteList(withMerged(scope.either, merged))} OR target IN ${quoteList(withMerged(scope.either, merged))})`,
-  ].filter(condition => condition !== undefined)
-  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+/** What turning records into rows needs to know. */
+interface Reading {
+  readonly snapshot: Snapshot
+  readonly documents: LiveDocuments
+  readonly kinds: readonly string[]
+  readonly leftOut: ReadonlySet<string>
 }
 
-/** The cells that claims changed or entered by hand bear on. */
-const cellsOfHand = ({ effects: { counted, merged } }: Snapshot): readonly NamedCell[] =>
-  counted.flatMap(({ claim }) =>
-    claim.positions.map(({ holder, target, dimension }) => ({
-      holder: merged.get(holder) ?? holder,
-      target: merged.get(target) ?? target,
-      dimension,
-    })),
-  )
-
-const scopeQuery = async (
-  ledger: Ledger,
-  snapshot: Snapshot,
-  scope: Scope,
-  kinds: readonly LastingAct[],
-): Promise<string> => {
-  const { merged, leftOut, setAside, counted } = snapshot.effects
-  const left = scope.withSetAside === true ? [...leftOut].filter(id => !setAside.has(id)) : [...leftOut]
-  const where = conditionsOf(scope, merged)
-  const sorted = scope.holders === undefined && scope.targets !== undefined ? 'positions_by_target' : 'positions'
-  const stored =
-    scope.touched === undefined
-      ? relationOf(ledger, snapshot.seals, sorted)
-      : await relationOfTouched(ledger, snapshot, `segment, ${rowColumns}`, scope.touched, cellsOfHand(snapshot))
-  const entered = countedRows(scope.withSetAside === true ? counted : counted.filter(each => !each.isSetAside), kinds)
-  const named = (relation: string) =>
-    `SELECT * REPLACE (${canonical('holder', merged)} AS holder, ${canonical('target', merged)} AS target) FROM (${relation})`
-  const base = `SELECT ${rowColumns
-    .split(', ')
-    .map(column => `p.${column}`)
-    .join(', ')}, d.place, d.published, d.publisher_actor AS publisher FROM (SELECT * FROM ${stored} ${where}) p
-    JOIN ${snapshot.documents} d ON p.entry = d.entry ${snapshot.hasTwins ? 'AND p.segment = d.segment' : ''}
-    WHERE d.state = 'live' ${left.length === 0 ? '' : `AND p.claim NOT IN ${quoteList(left)}`}`
-  const extra = entered === undefined ? '' : ` UNION ALL SELECT * FROM ${entered} ${where}`
-  return `SELECT * FROM (${named(`${base}${extra}`)}) WHERE holder <> target`
-}
-
-/** The number column `column` of the chunks, one after the other, into `into`. */
-const gather = (
-  chunks: readonly DuckDBDataChunk[],
-  column: number,
-  into: { set: (items: never, offset: number) => void },
+/**
+ * Fills the slots of some cells, from the given slot on, with their records. Rows that do not count fall away: of documents that are not
+ * live, or left out by hand.
+ */
+const fillStored = (
+  { columns, claims, claimWords }: Filling,
+  slots: Slots,
+  first: number,
+  { source: { file, placeOf, actorOf }, cells, keys }: SourceCells,
+  { snapshot, documents, kinds, leftOut }: Reading,
 ): void => {
-  let offset = 0
-  for (const chunk of chunks) {
-    into.set((chunk.getColumnVector(column) as unknown as { items: never }).items, offset)
-    offset += chunk.rowCount
-  }
+  const { claimBytes } = file.head
+  const words = recordWords(file.head)
+  const kindOf = [0, ...file.head.kinds.map(kind => kinds.indexOf(kind) + 1)]
+  const paragraphs = new Uint32Array(columns.paragraph.buffer)
+  const confidences = new Uint32Array(columns.confidence.buffer)
+  const isLeftOut = (records: Uint32Array, at: number): boolean =>
+    leftOut.has(textAt(Buffer.from(records.buffer), records.byteOffset + (at + Word.claim) * 4, claimBytes))
+  withCells(file, cells, (place, records) => {
+    const { holder, target, dimension } = cellOf(snapshot, keys[place]!)
+    const start = slots.at[first + place]!
+    let row = start
+    for (let at = 0; at < records.length; at += words) {
+      const document = placeOf[records[at + Word.document]!] ?? notLive
+      if (document === notLive || (leftOut.size > 0 && isLeftOut(records, at))) continue
+      const [code, acts, via] = [records[at + Word.code]!, records[at + Word.acts]!, records[at + Word.via]!]
+      columns.holder[row] = holder
+      columns.target[row] = target
+      columns.dimension[row] = dimension
+      columns.direction[row] = code & 0xff
+      columns.rung[row] = (code >> 8) & 0xff
+      columns.modality[row] = (code >> 16) & 0xff
+      columns.basis[row] = code >>> 24
+      columns.lasting[row] = kindOf[acts & 0xff]!
+      columns.ends[row] = kindOf[(acts >> 8) & 0xff]!
+      columns.first[row] = records[at + Word.first]!
+      columns.last[row] = records[at + Word.last]!
+      confidences[row] = records[at + Word.confidence]!
+      columns.document[row] = document
+      columns.published[row] = documents.published[document]!
+      columns.publisher[row] = documents.publisher[document]!
+      paragraphs[row * 2] = records[at + Word.paragraph]!
+      paragraphs[row * 2 + 1] = records[at + Word.paragraph + 1]!
+      columns.via[row] = via === 0 ? 0 : actorOf[via - 1]! + 1
+      for (let word = 0; word < words - Word.claim; word++)
+        claims[row * claimWords + word] = records[at + Word.claim + word]!
+      row += 1
+    }
+    slots.count[first + place] = row - start
+  })
 }
 
-/** Decodes a text column only where it is asked for. */
-const lazyText = (chunks: readonly DuckDBDataChunk[], column: number): ((row: number) => string) => {
-  const starts: number[] = []
-  let offset = 0
-  for (const chunk of chunks) {
-    starts.push(offset)
-    offset += chunk.rowCount
+const fillByHand = (
+  { columns, claims, claimWords }: Filling,
+  at: number,
+  { row, counted }: HandRow,
+  { snapshot: { actors }, kinds }: Reading,
+): void => {
+  const { place: document, publishedOn, publisher } = counted
+  const published = (publishedOn === null ? undefined : spanOf(publishedOn)?.last) ?? undated
+  const actorPlace = (actor: string): number => actors.indexOf(actor)
+  setRow(columns, at, row, { actorPlace, kinds, document, published, publisher, review: 'none' })
+  Buffer.from(claims.buffer).write(row.claim, at * claimWords * 4)
+}
+
+/** A slot for each stored cell and for each row of the hand, in this order. */
+const slotsFor = (stored: readonly SourceCells[], byHand: readonly HandRow[]): Slots => {
+  const size = stored.reduce((sum, { cells }) => sum + cells.length, byHand.length)
+  const [key, count] = [new Float64Array(size), new Uint32Array(size).fill(1)]
+  let slot = 0
+  for (const { source, cells, keys } of stored) {
+    key.set(keys, slot)
+    for (const cell of cells) count[slot++] = rowsOfCell(source.file, cell)
   }
-  return row => {
-    let [low, high] = [0, starts.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= row) low = middle
-      else high = middle - 1
-    }
-    return chunks[low]!.getColumnVector(column).getItem(row - starts[low]!) as string
-  }
+  key.set(
+    byHand.map(each => each.key),
+    slot,
+  )
+  return slotsOf(key, count)
 }
 
 /** Reads the positions of a scope. Rows of documents that are not live, or that the hand has left out, are not in it. */
@@ -161,45 +157,41 @@ export const readPositions = async (
   scope: Scope,
   kinds: readonly LastingAct[],
 ): Promise<PositionTable> => {
-  const kindNames = kinds.map(kind => kind.name)
-  const place = (column: string) => `enum_code(${column}::${snapshot.actorType})::UINTEGER`
-  const placeOrNone = (column: string) => `CASE WHEN ${column} IS NULL THEN 0 ELSE ${place(column)} + 1 END::UINTEGER`
-  const chunks: DuckDBDataChunk[] = []
-  const rows = chunksOf(
-    ledger.connection,
-    `SELECT ${place('holder')} AS holder, ${place('target')} AS target, dimension::${enumOf(dimensions)} AS cell,
-      direction::${enumOf(directions)} AS direction, ${orNone('rung', rungs)}, ${dayNumber('first_day')},
-      ${dayNumber('last_day')} AS day, modality::${enumOf(modalities)}, basis::${enumOf(bases)}, ${orNone('lasting', kindNames)},
-      ${orNone('ends', kindNames)}, confidence, place, coalesce(published, ${undated})::INTEGER, ${placeOrNone('publisher')},
-      paragraph, ${placeOrNone('via')}, claim, entry
-    FROM (${await scopeQuery(ledger, snapshot, scope, kinds)}) ORDER BY holder, target, cell, day, claim, entry, direction`,
+  const view = await viewOf(ledger, snapshot)
+  const { leftOut, setAside, counted, reviews: reviewed } = snapshot.effects
+  const cellsOfHand = counted.flatMap(({ claim }) => claim.positions)
+  const stored = cellsInScope(snapshot, view, scope, cellsOfHand)
+  const byHand = handRowsIn(snapshot, scope, kinds)
+  const slots = slotsFor(stored, byHand)
+  const longestClaim = Math.max(
+    0,
+    ...view.sources.map(({ file }) => file.head.claimBytes),
+    ...byHand.map(({ row }) => Buffer.byteLength(row.claim)),
   )
-  for await (const chunk of rows) chunks.push(chunk)
-  const columns = emptyColumns(chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0))
-  const inOrder = [
-    columns.holder,
-    columns.target,
-    columns.dimension,
-    columns.direction,
-    columns.rung,
-    columns.first,
-    columns.last,
-    columns.modality,
-    columns.basis,
-    columns.lasting,
-    columns.ends,
-    columns.confidence,
-    columns.document,
-    columns.published,
-    columns.publisher,
-    columns.paragraph,
-    columns.via,
-  ]
-  for (const [column, into] of inOrder.entries()) gather(chunks, column, into)
-  const claim = lazyText(chunks, inOrder.length)
-  const entry = lazyText(chunks, inOrder.length + 1)
-  if (snapshot.effects.reviews.size > 0)
+  const filling = emptyFilling(placeSlots(slots), longestClaim)
+  const reading: Reading = {
+    snapshot,
+    documents: view.documents,
+    kinds: kinds.map(kind => kind.name),
+    leftOut: new Set([...leftOut].filter(id => scope.withSetAside !== true || !setAside.has(id))),
+  }
+  let slot = 0
+  for (const each of stored) {
+    fillStored(filling, slots, slot, each, reading)
+    slot += each.cells.length
+  }
+  for (const each of byHand) fillByHand(filling, slots.at[slot++]!, each, reading)
+
+  const columns = closeGaps(filling, slots)
+  const entryByHand = new Map(counted.map(({ place, entry }) => [place, entry]))
+  const entry = (row: number): string => {
+    const document = columns.document[row]!
+    return entryByHand.get(document) ?? view.documents.entry(document)
+  }
+  sortShared(filling, slots, entry)
+  const claim = claimsOf(filling)
+  if (reviewed.size > 0)
     for (let row = 0; row < columns.size; row++)
-      columns.review[row] = reviews.indexOf(snapshot.effects.reviews.get(claim(row)) ?? 'none')
-  return { ...columns, actors: snapshot.actors, kinds: kindNames, claim, entry }
+      columns.review[row] = reviews.indexOf(reviewed.get(claim(row)) ?? 'none')
+  return { ...columns, actors: snapshot.actors, kinds: reading.kinds, claim, entry }
 }

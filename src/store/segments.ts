@@ -1,20 +1,20 @@
-// Segments: rows in, four Parquet files and their seal out. The seal is renamed into place last, and from that moment the segment is
+// Segments: rows in, four Parquet files, a file of cells and their seal out. The seal is renamed into place last, and from that moment the segment is
 // there. Whatever happens before leaves only a folder in staging/ and unsealed files, which no reader sees.
 import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { writeCells } from './cell-write.js'
 import { rowsOf, run } from './connection.js'
 import { digestOf, readIfThere, settle, writeWhole } from './files.js'
 import {
+  filesOf,
   orderOf,
   pathsOf,
   type Seal,
-  type SourceTable,
   schemaVersion,
   seal,
-  sourceTables,
   type TableName,
   tableNames,
   tables,
@@ -59,7 +59,7 @@ const writePart = async (lines: LineFile): Promise<void> => {
 }
 
 /** Writes lines into one file a table. @param lines of a document each. @returns the files, with their longest line. */
-const writeLines = async <Table extends SourceTable>(
+const writeLines = async <Table extends TableName>(
   staging: string,
   into: readonly Table[],
   lines: Iterable<Readonly<Record<Table, string>>>,
@@ -89,13 +89,12 @@ const parquetOptions: Readonly<Record<TableName, string>> = {
   documents: 'ROW_GROUP_SIZE 2048',
   claims: 'ROW_GROUP_SIZE 4096',
   positions: 'ROW_GROUP_SIZE 24576',
-  positions_by_target: 'ROW_GROUP_SIZE 24576',
   quotes: 'ROW_GROUP_SIZE 61440',
 }
 
 /**
- * Writes the result of a query, which is sorted, as one Parquet file of a table. Positions are read whole by many questions and are for the
- * most part hashes, which no codec shortens by much: they are written as they are, whatever is said of compression.
+ * Writes the result of a query, which is sorted, as one Parquet file of a table. Positions are for the most part hashes, which no codec
+ * shortens by much: they are written as they are, whatever is said of compression.
  */
 export const copyTable = async (
   connection: DuckDBConnection,
@@ -104,7 +103,7 @@ export const copyTable = async (
   path: string,
   compression: 'snappy' | 'zstd',
 ): Promise<void> => {
-  const codec = table.startsWith('positions') ? 'uncompressed' : compression
+  const codec = table === 'positions' ? 'uncompressed' : compression
   await run(
     connection,
     `COPY (${query}) TO ${quoteText(path)} (FORMAT parquet, COMPRESSION ${codec}, ${parquetOptions[table]})`,
@@ -115,7 +114,7 @@ export const copyTable = async (
 const usualObjectSize = 1 << 24
 
 /** A query that reads lines of JSON as the rows of a table of a segment; those that are looked up by their parties sorted. */
-const jsonQuery = (table: SourceTable, segment: string, { path, longest }: LineFile): string => {
+const jsonQuery = (table: TableName, segment: string, { path, longest }: LineFile): string => {
   const { segment: _, ...told } = tables[table]
   const columns = Object.entries(told).map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`)
   const size = Math.max(usualObjectSize, longest)
@@ -136,7 +135,8 @@ const actorsIn = async (connection: DuckDBConnection, positions: string): Promis
 }
 
 /**
- * Moves finished Parquet files of a staging folder into place and seals them. After it returns, the segment outlives a loss of power.
+ * Moves finished Parquet files of a staging folder into place, with the file of cells that is made of them, and seals them. After it returns,
+ * the segment outlives a loss of power.
  * @returns the seal.
  */
 export const commitSegment = async (
@@ -148,10 +148,12 @@ export const commitSegment = async (
   replaces: readonly string[],
 ): Promise<Seal> => {
   const paths = pathsOf(folder)
+  const made = (table: TableName): string => join(staging, `${table}.parquet`)
+  const cells = join(staging, 'cells.bin')
   const counted = async (table: TableName): Promise<number> => {
     const [row] = await rowsOf(
       connection,
-      `SELECT num_rows::INTEGER AS rows FROM parquet_file_metadata(${quoteText(join(staging, `${table}.parquet`))})`,
+      `SELECT num_rows::INTEGER AS rows FROM parquet_file_metadata(${quoteText(made(table))})`,
     )
     return Number(row!.rows)
   }
@@ -160,23 +162,27 @@ export const commitSegment = async (
       TableName,
       T
     >
+  const actors = await actorsIn(connection, made('positions'))
+  await writeCells(connection, made('positions'), made('documents'), actors, cells)
   const sealed: Seal = {
     schema: schemaVersion,
     segment,
     at: new Date(now).toISOString(),
     rows: await entries(counted),
-    sha256: await entries(table => digestOf(join(staging, `${table}.parquet`))),
-    actors: await actorsIn(connection, join(staging, 'positions.parquet')),
+    sha256: await entries(table => digestOf(made(table))),
+    cells: await digestOf(cells),
+    actors,
     replaces: [...replaces],
   }
-  for (const table of tableNames) await settle(join(staging, `${table}.parquet`), paths.table(table, segment))
+  for (const table of tableNames) await settle(made(table), paths.table(table, segment))
+  await settle(cells, paths.cells(segment))
   await writeWhole(paths.seal(segment), `${JSON.stringify(sealed)}\n`)
   await rm(staging, { recursive: true, force: true })
   return sealed
 }
 
 /** The tables whose lines are made first; those of positions are most of the work. */
-const earlyTables = sourceTables.filter((table): table is Exclude<SourceTable, 'positions'> => table !== 'positions')
+const earlyTables = tableNames.filter((table): table is Exclude<TableName, 'positions'> => table !== 'positions')
 
 /** Waits for all of them, also where one fails. @throws what the first that failed threw. */
 const allDone = async (works: readonly Promise<void>[]): Promise<void> => {
@@ -196,7 +202,7 @@ export const writeSegment = async (
     const opened = await openStaging(folder, segment)
     staging = opened
     const made = (table: TableName): string => join(opened, `${table}.parquet`)
-    const take = async <Table extends SourceTable>(files: ReadonlyMap<Table, LineFile>): Promise<void> => {
+    const take = async <Table extends TableName>(files: ReadonlyMap<Table, LineFile>): Promise<void> => {
       for (const [table, file] of files) {
         await copyTable(connection, table, jsonQuery(table, segment, file), made(table), 'snappy')
         await rm(file.path)
@@ -216,13 +222,6 @@ export const writeSegment = async (
     const takePositions = async () => take(await writeLines(opened, ['positions'], positionsOf()))
     // DuckDB sorts and writes what is there on threads of its own while the lines of the positions are made on this one.
     await allDone([take(files), takePositions()])
-    await copyTable(
-      connection,
-      'positions_by_target',
-      `SELECT * FROM read_parquet(${quoteText(made('positions'))}) ORDER BY ${orderOf('positions_by_target')}`,
-      made('positions_by_target'),
-      'snappy',
-    )
     return await commitSegment(connection, folder, opened, segment, now, [])
   } catch (error) {
     await removeSegment(folder, segment)
@@ -234,7 +233,7 @@ export const writeSegment = async (
 /** Removes a segment: its seal first, so that no reader meets half of one. */
 export const removeSegment = async (folder: string, segment: string): Promise<void> => {
   const paths = pathsOf(folder)
-  for (const path of [paths.seal(segment), ...tableNames.map(table => paths.table(table, segment))])
+  for (const path of [paths.seal(segment), ...filesOf(segment).map(name => join(folder, name))])
     await rm(path, { force: true }).catch(() => undefined)
 }
 
@@ -245,8 +244,8 @@ export const setAside = async (folder: string, segment: string, reason: string):
   await mkdir(aside, { recursive: true })
   await writeWhole(join(aside, 'reason.txt'), `${reason}\n`)
   await rename(paths.seal(segment), join(aside, 'seal.json')).catch(() => undefined)
-  for (const table of tableNames)
-    await rename(paths.table(table, segment), join(aside, `${table}.parquet`)).catch(() => undefined)
+  for (const name of filesOf(segment))
+    await rename(join(folder, name), join(aside, `${dirname(name)}${extname(name)}`)).catch(() => undefined)
 }
 
 /** The names in a folder; none where it is not there. */

@@ -2,6 +2,7 @@
 // withdrawn, and what the analyst's hand says. Read once and kept until the folder changes.
 import { type HandRow, rowsInForce, rowsOfAct } from '../ledger/hand.js'
 import type { Message } from '../text/types.js'
+import { openCells } from './cell-file.js'
 import { EngineTrouble, type Row, rowsOf, run } from './connection.js'
 import { type HandEffects, handEffects } from './hand-effects.js'
 import { readHand } from './judgements.js'
@@ -15,13 +16,14 @@ import { LedgerTrouble } from './trouble.js'
 export interface Snapshot {
   readonly fingerprint: string
   readonly seals: readonly Seal[]
-  /** Relation of every stored document with its state: live, superseded or withdrawn; `place` numbers the live ones from 0. */
+  /**
+   * Relation of every stored document with its state: live, superseded or withdrawn. `place` numbers the live ones from 0; `file_row` is the
+   * row in the file of its segment.
+   */
   readonly documents: string
   /** Every actor that a position, a publisher or the hand names, sorted; and the type of DuckDB that numbers them so. */
   readonly actors: readonly string[]
   readonly actorType: string
-  /** An entry lies in more than one segment, so that its rows must be told apart. */
-  readonly hasTwins: boolean
   readonly effects: HandEffects
   /** Rows of the hand in force, earliest first, and all of them. */
   readonly hand: readonly HandRow[]
@@ -30,7 +32,7 @@ export interface Snapshot {
 }
 
 const documentColumns =
-  'segment, entry, sha256, document, name, title, url, publisher, publisher_actor, issuer, published_on, language, coder, family, added_at, claims'
+  'segment, file_row_number::UINTEGER AS file_row, entry, sha256, document, name, title, url, publisher, publisher_actor, issuer, published_on, language, coder, family, added_at, claims'
 
 const publishedDay = `datediff('day', DATE '1970-01-01', CASE length(published_on)
   WHEN 10 THEN try_cast(published_on AS DATE)
@@ -89,6 +91,11 @@ export const faultOf = async (ledger: Ledger, segment: string): Promise<string |
     } catch (error) {
       return `${table}/${segment}.parquet cannot be read: ${(error as Error).message.split('\n')[0]}`
     }
+  }
+  try {
+    openCells(pathsOf(ledger.folder).cells(segment))
+  } catch (error) {
+    return `cells/${segment}.bin cannot be read: ${(error as Error).message}`
   }
   return undefined
 }
@@ -155,14 +162,12 @@ const build = async (ledger: Ledger, fingerprint: string, knownBy?: number): Pro
     ledger.connection,
     `CREATE TYPE ${actorType} AS ENUM (${actors.length === 0 ? "''" : actors.map(quoteText).join(', ')})`,
   )
-  const [kept] = await rowsOf(ledger.connection, `SELECT count(*)::INTEGER AS rows FROM ${documents}`)
   return {
     fingerprint,
     seals,
     documents,
     actors,
     actorType,
-    hasTwins: knownBy !== undefined || kept!.rows !== seals.reduce((sum, { rows }) => sum + rows.documents, 0),
     effects,
     hand,
     handRows: rows,

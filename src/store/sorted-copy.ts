@@ -12,7 +12,6 @@ const rowsAtOnce: Readonly<Record<TableName, number>> = {
   documents: 4000,
   claims: 50_000,
   positions: 400_000,
-  positions_by_target: 400_000,
   quotes: 400_000,
 }
 

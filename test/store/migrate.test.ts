@@ -9,7 +9,7 @@ import { addDocuments } from '../../src/store/add.js'
 import { compactLedger } from '../../src/store/compact.js'
 import { rowsOf } from '../../src/store/connection.js'
 import { examineLedger } from '../../src/store/doctor.js'
-import { pathsOf, schemaVersion, sourceTables, type TableName, tables } from '../../src/store/layout.js'
+import { pathsOf, schemaVersion, type TableName, tableNames, tables } from '../../src/store/layout.js'
 import { closeLedger, initLedger, type Ledger, openLedger } from '../../src/store/ledger.js'
 import { migrateLedger } from '../../src/store/migrate.js'
 import { readCodings, readStored } from '../../src/store/read.js'
@@ -73,7 +73,7 @@ test('a migration that was stopped goes on', async () => {
   await migrateLedger(folder, now)
   // As if it had been stopped after the first segment: the other is still of the old schema, and so is the folder's own file.
   const [first] = await readdir(join(old, 'segments'))
-  for (const table of sourceTables)
+  for (const table of tableNames)
     await cp(
       pathsOf(old).table(table, first!.replace('.json', '')),
       pathsOf(folder).table(table, first!.replace('.json', '')),
