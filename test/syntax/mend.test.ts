@@ -27,6 +27,18 @@ describe('mended', () => {
       `Oman Oman PROPN 2 nsubj\ncondemned condemn VERB 0 root\nin in ADP 5 case\nstrong strong ADJ 5 amod\nterms term NOUN 2 obl\nthe the DET 7 det\nattack attack NOUN 5 nmod`,
     ],
     [
+      'names between an "and" and a verb of their own are its subject',
+      'Spain',
+      'nsubj left',
+      `Mali Mali PROPN 2 nsubj\ndeals deal VERB 0 root VerbForm=Fin\nwith with ADP 4 case\nPeru Peru PROPN 2 obl\n, , PUNCT 11 punct\nand and CCONJ 11 cc\nSpain Spain PROPN 4 conj\nand and CCONJ 9 cc\nItaly Italy PROPN 7 conj\nhave have AUX 11 aux VerbForm=Fin\nleft leave VERB 2 conj VerbForm=Part`,
+    ],
+    [
+      'names that the verb before shares are none of its',
+      'Spain',
+      'conj Peru',
+      `Mali Mali PROPN 2 nsubj\ndeals deal VERB 0 root VerbForm=Fin\nwith with ADP 4 case\nPeru Peru PROPN 2 obl\nand and CCONJ 6 cc\nSpain Spain PROPN 4 conj\nand and CCONJ 8 cc\nleaves leave VERB 2 conj VerbForm=Fin`,
+    ],
+    [
       'who is singled out is in apposition',
       'forces',
       'appos parties',

@@ -153,23 +153,6 @@ export const acting: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/**
- * "deal with Peru, and Spain and Italy have left": names between an "and" and a finite verb are its subject, though the tree strings them on to
- * what stands before.
- */
-const subjectBeside = (reading: Reading, verb: number): readonly number[] => {
-  const { words } = reading
-  const first = Math.min(verb, ...dependents(reading, verb, 'aux', 'aux:pass', 'advmod').filter(word => word < verb))
-  const names: number[] = []
-  let at = first - 1
-  for (; at > 0 && /^(PROPN|DET|CCONJ|PUNCT)$/.test(words[at]!.upos); at--) {
-    if (words[at]!.form === ',' && words[at + 1]!.upos === 'CCONJ') break
-    if (reading.mentions.has(at) && words[at]!.deprel === 'conj') names.unshift(at)
-  }
-  const isOpen = words[at]?.form === ',' && words[first - 1]!.upos === 'PROPN'
-  return isOpen && names.length > 0 && words[verb]!.feats.VerbForm !== 'Ger' ? names : []
-}
-
 /** The words in subject position of a verb, its own or those it shares with a governing clause, whatever its voice. */
 export const surfaceSubjects = (
   reading: Reading,
@@ -185,8 +168,6 @@ export const surfaceSubjects = (
   if (governor < 0) return []
   switch (word.deprel) {
     case 'conj': {
-      const beside = subjectBeside(reading, verb)
-      if (beside.length > 0) return beside
       const blamed = reading.words[governor]!.head
       const affected = blamed < 0 ? [] : affectedBy(reading, verb, blamed)
       return affected.length > 0 ? affected : surfaceSubjects(reading, governor, constructions, depth + 1)

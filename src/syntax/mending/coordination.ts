@@ -1,5 +1,5 @@
 // Lists that the parser broke: each conjunct goes back to the list or the pair that it belongs to.
-import { baseOf, isNominal, type Mend } from './mender.js'
+import { baseOf, isNominal, type Mend, type Mender } from './mender.js'
 
 /** "X, Y and Z were having a call", with Z read as a second call: what is coordinated follows its first word; here that is the subject. */
 export const returnConjunct: Mend = (tree, word) => {
@@ -88,4 +88,31 @@ export const partTitled: Mend = (tree, word) => {
   const comma = tree.children(word).some(child => child < word && tree.words[child]!.form === ',')
   const named = tree.children(word).some(child => child > word && tree.arcs[child]!.deprel === 'flat')
   if (comma && named && tree.has(head, 'conj')) tree.move(word, head, 'conj')
+}
+
+const inList: ReadonlySet<string> = new Set(['PROPN', 'DET', 'CCONJ', 'PUNCT'])
+
+/** The names between ", and" and the word `end`, the first of them first; empty where anything else stands between. */
+const namesBefore = (tree: Mender, end: number): readonly number[] => {
+  const { words, arcs } = tree
+  const found: number[] = []
+  if (words[end - 1]?.upos !== 'PROPN') return found
+  for (let at = end - 1; at > 0 && inList.has(words[at]!.upos); at--) {
+    if (words[at]!.form === ',' && words[at + 1]!.upos === 'CCONJ') return found
+    if (arcs[at]!.deprel === 'conj') found.unshift(at)
+  }
+  return []
+}
+
+/** "deals with Peru, and Spain and Italy have left": names between an "and" and a finite verb without a subject are its own. */
+export const openClause: Mend = (tree, word) => {
+  if (tree.words[word]!.upos !== 'VERB' || tree.has(word, 'nsubj', 'csubj', 'expl')) return
+  const group = [word, ...tree.children(word).filter(child => baseOf(tree.arcs[child]!.deprel) === 'aux')]
+  if (!group.some(part => tree.words[part]!.feats.VerbForm === 'Fin')) return
+  let start = word
+  while (tree.arcs[start - 1]?.head === word && ['aux', 'advmod'].includes(baseOf(tree.arcs[start - 1]!.deprel))) start--
+  const [subject, ...others] = namesBefore(tree, start)
+  if (subject === undefined || tree.isUnder(word, subject) || tree.arcs[subject]!.head >= word) return
+  tree.move(subject, word, 'nsubj')
+  for (const other of others) tree.move(other, subject, 'conj')
 }
