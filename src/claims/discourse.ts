@@ -199,6 +199,12 @@ export const protagonistsOf = (mentions: readonly Mention[]): readonly Protagoni
 /** How much oftener than the next one is named whom a document is about. */
 const prominence = 1.5
 
+/** The two whom a document is about; none where a third comes near them. */
+const twoOf = ([first, second, third]: readonly Protagonist[]): readonly Mention[] =>
+  first !== undefined && second !== undefined && second.times >= prominence * (third?.times ?? 1)
+    ? [first.mention, second.mention]
+    : []
+
 /**
  * The context of a predicate of a sentence.
  * @param told what is told up to the sentence's end, the latest last.
@@ -258,7 +264,7 @@ export const discourseOf = (
         .filter(({ hostile }) => !(inPeace && hostile))
         .map(({ who, whom }) => [...who, ...whom])
         .find(both => ids(both).length === 2 && both.every(isPower))
-      return found === undefined ? [] : supplied(found)
+      return supplied(found ?? twoOf(protagonists))
     },
   }
 }

@@ -192,7 +192,8 @@ const tryEntry = (
   const others = othersThan(found, rule, reading, domestic)
   const receivers = fillersOf(reading, roles, rule.whom, others, book.constructions, discourse)
   const named = mentionsOf(receivers)
-  const { who, whom } = rule.fromContext ? withContext(found, named, rule, discourse) : { who: found, whom: named }
+  const fromContext = rule.fromContext && !isAttributive(reading, predicate)
+  const { who, whom } = fromContext ? withContext(found, named, rule, discourse) : { who: found, whom: named }
   const between = receivers.some(({ path }) => path === 'between' || path.endsWith('>between'))
   const amongThemselves =
     rule.ways !== 'one' && (ids.size > 1 || (between && new Set(whom.map(mention => mention.actor.id)).size > 1))
