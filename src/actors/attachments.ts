@@ -3,7 +3,7 @@
 import type { AgentNoun } from '../knowledge/actor-schema.js'
 import type { Owner } from './chain.js'
 import { baseRelation, type NounPhrase } from './noun-phrases.js'
-import { distinct } from './referents.js'
+import { distinct, type Referent } from './referents.js'
 import { coordinated, markersOf, type PhraseReading, type Reading, type Scene } from './scene.js'
 
 /** Reads the phrase that a word heads; given by the reader of phrases, which calls back here. */
@@ -173,6 +173,16 @@ const distinctReadings = (readings: readonly Reading[]): readonly Reading[] =>
 export const listsSome = (scene: Scene, head: number): boolean =>
   scene.actors.lexicon.members.has(scene.keys[head]!) &&
   scene.children[head]!.some(child => markersOf(scene, child).some(marker => scene.actors.lexicon.listing.has(marker)))
+
+const counting: ReadonlySet<string> = new Set(['no', 'some', 'several', 'many', 'few', 'individual'])
+
+/** "Three members of the Union", "no member": single states, and not the body that they are members of. */
+export const countsMembers = (scene: Scene, head: number, of: readonly Referent[]): boolean =>
+  scene.actors.lexicon.members.has(scene.keys[head]!) &&
+  of.every(({ kind }) => kind === 'igo') &&
+  scene.children[head]!.some(
+    child => scene.tree.words[child]!.deprel === 'nummod' || (child < head && counting.has(scene.keys[child]!)),
+  )
 
 /** "A, along with B and C, …": those who do the same as the phrase. */
 export const companionsOf = (scene: Scene, phrase: NounPhrase, read: ReadAt): readonly Reading[] => {

@@ -38,9 +38,9 @@ export interface NameReading {
 
 const capital = /^\p{Lu}/u
 
-/** "The National Front" is no newspaper. */
-const isMedium = ({ senses }: NameHit): boolean =>
-  senses.every(sense => sense.of === 'entry' && sense.entry.kind === 'media')
+/** "The National Front" is no newspaper; "The Daily Wire", though nobody knows it, is one. */
+const isMedium = (scene: Scene, { senses, last }: NameHit): boolean =>
+  scene.nounAt.has(last + 1) && senses.every(sense => sense.of === 'entry' && sense.entry.kind === 'media')
 
 /** True where a name stands inside a longer capitalised name that is no actor's: "Berlin Wall", "Michael Jordan", "Sudan Tribune". */
 export const isPartOfOtherName = (scene: Scene, hit: NameHit, last: number): boolean => {
@@ -56,7 +56,7 @@ export const isPartOfOtherName = (scene: Scene, hit: NameHit, last: number): boo
     if (scene.actors.lexicon.namingHeads.has(scene.keys[after.index]!)) return true
     if (!scene.titleCase && after.upos === 'PROPN') return true
   }
-  if (isMedium(hit) && after?.upos === 'PROPN' && capital.test(after.form)) return true
+  if (isMedium(scene, hit) && after?.upos === 'PROPN' && capital.test(after.form)) return true
   const before = words[hit.first - 1]
   return (
     single &&

@@ -49,6 +49,7 @@ export const describedPair = (scene: Scene, hit: NounHit, head: number, pointing
   if (pairing === 'people') {
     if (!pointing.bare && !pointing.pair) return undefined
     const together = lastTogether(scene, head)
+    if (pointing.pair && together?.referents.some(({ kind }) => kind === 'igo' || kind === 'person')) return undefined
     return together === undefined || (pointing.pair && together.referents.length !== 2) ? undefined : together
   }
   if (!pointing.pair && (!pointing.bare || pairing !== 'lands')) return undefined

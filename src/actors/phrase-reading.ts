@@ -1,7 +1,7 @@
 // A noun phrase in, whom it denotes out, with the names inside it that denote somebody else. The possessors are read first, then the
 // head with what follows it; what the phrase teaches (a stranger in an office) is handed to the scene.
 
-import { appositionsOf, companionsOf, ledBy, listedAfter, listsSome } from './attachments.js'
+import { appositionsOf, companionsOf, countsMembers, ledBy, listedAfter, listsSome } from './attachments.js'
 import { type Owner, readSegment } from './chain.js'
 import { readChain } from './chain-reading.js'
 import type { NounPhrase } from './noun-phrases.js'
@@ -93,7 +93,8 @@ const readPhrase = (scene: Scene, phrase: NounPhrase): PhraseReading => {
   }
   const read = readSegments(scene, phrase)
   const some = listsSome(scene, phrase.head)
-  const own = some ? undefined : (read.own ?? (read.modifiers.length === 0 ? introduce(scene, phrase) : undefined))
+  const counted = read.own !== undefined && countsMembers(scene, phrase.head, read.own.referents)
+  const own = some || counted ? undefined : (read.own ?? (read.modifiers.length === 0 ? introduce(scene, phrase) : undefined))
   const listed =
     own === undefined && word.upos !== 'PROPN'
       ? listedAfter(scene, phrase.head, readAt)

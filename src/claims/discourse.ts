@@ -57,6 +57,9 @@ const ids = (mentions: readonly Mention[]): readonly string[] => [...new Set(men
 /** Peoples and single persons are no partner that a text would leave to be understood. */
 const isPower = ({ actor }: Mention): boolean => actor.kind !== 'people' && actor.kind !== 'person'
 
+/** Bodies of states stand between two sides sooner than on one. */
+const isSide = (mention: Mention): boolean => isPower(mention) && mention.actor.kind !== 'igo'
+
 /** A mention that the context supplies is less sure than one in the clause. */
 const supplied = (mentions: readonly Mention[]): readonly Mention[] =>
   distinctBy(mentions, mention => mention.actor.id).map(mention => ({ ...mention, score: mention.score * 0.8 }))
@@ -189,7 +192,7 @@ export const protagonistsOf = (mentions: readonly Mention[]): readonly Protagoni
     if (counts !== null) times.set(counts, (times.get(counts) ?? 0) + 1)
   }
   return distinctBy(
-    mentions.filter(mention => isPower(mention) && mention.actor.kind !== 'igo'),
+    mentions.filter(isSide),
     ({ actor }) => actor.id,
   )
     .map(mention => ({ mention, times: times.get(mention.actor.id)! }))
@@ -263,7 +266,7 @@ export const discourseOf = (
       const found = before(reach.pair)
         .filter(({ hostile }) => !(inPeace && hostile))
         .map(({ who, whom }) => [...who, ...whom])
-        .find(both => ids(both).length === 2 && both.every(isPower))
+        .find(both => ids(both).length === 2 && both.every(isSide))
       return supplied(found ?? twoOf(protagonists))
     },
   }

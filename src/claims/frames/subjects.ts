@@ -49,6 +49,15 @@ const nameHead = (reading: Reading, noun: number): number => {
   return reading.mentions.has(at) ? at : noun
 }
 
+/** "troops and rebels backed by Chad": a participle right behind the last of several tells of that one alone. */
+const nearestConjunct = (reading: Reading, noun: number, participle: number): number => {
+  const last = dependents(reading, noun, 'conj')
+    .filter(word => word < participle)
+    .at(-1)
+  const between = last === undefined ? [] : reading.words.slice(last + 1, participle)
+  return last === undefined || between.some(({ upos }) => upos === 'PUNCT') || !reading.mentions.has(last) ? noun : last
+}
+
 /** Follows a relative pronoun to the noun it stands for, and a predicate noun to what it is said of: "X is the country that …". */
 export const antecedent = (reading: Reading, word: number): number => {
   if (!isRelativiser(reading.words[word]!)) return word
@@ -209,6 +218,8 @@ export const surfaceSubjects = (
           return agents(reading, head, constructions, depth + 1)
         return predicationSubjects(reading, governor, constructions, depth + 1)
       }
+      const last = nearestConjunct(reading, governor, verb)
+      if (last !== governor) return [last]
       const acts = reading.mentions.has(governor) || acting.has(reading.words[governor]!.lemma.toLowerCase())
       if (acts || isPassive(reading, verb)) return [governor]
       return [

@@ -69,7 +69,8 @@ const isName = (reading: Reading, head: number, lexicon: VoiceLexicon): boolean 
   return hasName(reading, head) || (upos === 'PROPN' && !lexicon.representing.has(lemma.toLowerCase()))
 }
 
-const strung = new Set(['flat', 'compound', 'nmod:desc'])
+const strung = new Set(['flat', 'compound', 'nmod:desc', 'amod'])
+const capital = /^\p{Lu}/u
 
 /** The words of a person's name at `head`, without the title before it and without what the text says of the person. */
 const nameSpan = (reading: Reading, head: number, lexicon: VoiceLexicon): Span => {
@@ -77,7 +78,7 @@ const nameSpan = (reading: Reading, head: number, lexicon: VoiceLexicon): Span =
   const named =
     words[head]!.upos === 'PROPN' ? head : (dependents(reading, head, 'appos', 'flat').find(isProper(reading)) ?? head)
   const belongs = (word: number) =>
-    word === named || (words[word]?.head === named && strung.has(words[word]!.deprel) && isProper(reading)(word))
+    word === named || (words[word]?.head === named && strung.has(words[word]!.deprel) && capital.test(words[word]!.form))
   let [first, last] = [named, named]
   while (belongs(first - 1)) first--
   while (belongs(last + 1)) last++

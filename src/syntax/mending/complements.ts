@@ -4,7 +4,8 @@ import { baseOf, isNominal, type Mend, spells } from './mender.js'
 /** "condemned in the strongest terms the attack": a noun phrase without preposition after a phrase of manner is the object. */
 export const liftObject: Mend = (tree, word) => {
   const { head, deprel } = tree.arcs[word]!
-  if (deprel !== 'nmod' || head < 0 || head > word || !isNominal(tree.words[word]!) || tree.has(word, 'case')) return
+  const strung = deprel === 'nmod' || (deprel === 'appos' && !tree.has(word, 'punct'))
+  if (!strung || head < 0 || head > word || !isNominal(tree.words[word]!) || tree.has(word, 'case')) return
   const above = tree.arcs[head]!
   const verb = above.head
   if (baseOf(above.deprel) !== 'obl' || verb < 0 || verb > head || tree.words[verb]!.upos !== 'VERB') return
