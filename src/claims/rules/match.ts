@@ -86,6 +86,11 @@ const headWords = (reading: Reading, roles: Arguments, role: string, book: RuleB
 
 const lemmaOf = (reading: Reading, word: number): string => reading.words[word]!.lemma.toLowerCase()
 
+/** "the United Nations" are no nation that a rule bars: a word of a name is none of the language. */
+const isNameOf = (reading: Reading, word: number): boolean =>
+  reading.words[word]!.upos === 'PROPN' &&
+  (reading.mentions.get(word) ?? []).some(({ via }) => via === 'name' || via === 'abbreviation')
+
 /** "suspected gunmen", "the banned party": a participle that describes and tells of no deed by somebody unknown. */
 const isAttributive = (reading: Reading, word: number): boolean => reading.words[word]!.deprel === 'amod'
 
@@ -182,6 +187,7 @@ const tryEntry = (
   for (const [role, lemmas] of rule.without) {
     const barred = headWords(reading, roles, role, book)
       .flatMap(word => [word, ...dependents(reading, word, 'nmod:desc')])
+      .filter(word => lemmas.has('*') || !isNameOf(reading, word))
       .map(word => lemmaOf(reading, word))
       .find(lemma => lemmas.has(lemma) || lemmas.has('*'))
     if (barred !== undefined) return `${role} "${barred}" is barred`
