@@ -94,7 +94,8 @@ const readPhrase = (scene: Scene, phrase: NounPhrase): PhraseReading => {
   const read = readSegments(scene, phrase)
   const some = listsSome(scene, phrase.head)
   const counted = read.own !== undefined && countsMembers(scene, phrase.head, read.own.referents)
-  const own = some || counted ? undefined : (read.own ?? (read.modifiers.length === 0 ? introduce(scene, phrase) : undefined))
+  const own =
+    some || counted ? undefined : (read.own ?? (read.modifiers.length === 0 ? introduce(scene, phrase) : undefined))
   const listed =
     own === undefined && word.upos !== 'PROPN'
       ? listedAfter(scene, phrase.head, readAt)

@@ -99,7 +99,12 @@ export const roleOf = (scene: Scene, reading: Reading): Role => {
 /** "The Oslo accords", "Geneva talks": a seat before a noun of what was held there. */
 const isVenue = (scene: Scene, { via, head, last }: Reading): boolean => {
   const { head: governor, deprel } = scene.tree.words[head]!
-  return via === 'seat' && /^(compound|nmod:desc|amod)/.test(deprel) && governor > last && scene.actors.lexicon.held.has(lemmaAt(scene, governor))
+  return (
+    via === 'seat' &&
+    /^(compound|nmod:desc|amod)/.test(deprel) &&
+    governor > last &&
+    scene.actors.lexicon.held.has(lemmaAt(scene, governor))
+  )
 }
 
 /** The role of a name inside a phrase of something else. */

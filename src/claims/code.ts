@@ -169,7 +169,13 @@ const traceSentence = (
   if (!speaks || named.size === 0)
     return { trace: { sentence, tree, mentions: here, matches: [], nearMisses: [], claims: [] }, deeds: [] }
   const reading = readingOf(index, tree, named)
-  const { matches, nearMisses } = matchRules(reading, coder.book, told, protagonists, coder.lexicons.factuality.demanding)
+  const { matches, nearMisses } = matchRules(
+    reading,
+    coder.book,
+    told,
+    protagonists,
+    coder.lexicons.factuality.demanding,
+  )
   const contexts = new Map<number, PredicateContext>()
   const read = (predicate: number): PredicateContext => {
     const known = contexts.get(predicate) ?? readPredicate(reading, predicate)
@@ -257,7 +263,17 @@ export const codeClaims = (
   const protagonists = protagonistsOf(mentions)
   for (const [index, sentence] of sentences.entries()) {
     const here = bySentence.get(index) ?? new Map()
-    const { trace, deeds } = traceSentence(index, document, sentence, trees[index]!, here, read, told, protagonists, coder)
+    const { trace, deeds } = traceSentence(
+      index,
+      document,
+      sentence,
+      trees[index]!,
+      here,
+      read,
+      told,
+      protagonists,
+      coder,
+    )
     traces.push({ ...trace, claims: withoutKnownOffices(trace.claims, offices) })
     told = [...told.filter(deed => index - deed.sentence < memory), ...deeds]
   }

@@ -191,10 +191,7 @@ export const protagonistsOf = (mentions: readonly Mention[]): readonly Protagoni
     const counts = isPower(mention) ? id : country
     if (counts !== null) times.set(counts, (times.get(counts) ?? 0) + 1)
   }
-  return distinctBy(
-    mentions.filter(isSide),
-    ({ actor }) => actor.id,
-  )
+  return distinctBy(mentions.filter(isSide), ({ actor }) => actor.id)
     .map(mention => ({ mention, times: times.get(mention.actor.id)! }))
     .sort((a, b) => b.times - a.times)
 }

@@ -28,8 +28,40 @@ const texts = (cases: readonly { text: string; states?: readonly string[]; not?:
   })
 }
 
+describe('whom a document is about', () =>
+  texts([
+    {
+      text: 'Honduras has a new regime. The army of Honduras seized the palace. The president of Honduras fled. Venezuela halted the supply of oil.',
+      states: ['VEN HND material-'],
+    },
+    {
+      text: 'Honduras and Peru have new regimes. Honduras voted. Peru voted. Venezuela halted the supply of oil.',
+      not: ['VEN HND material-', 'VEN PER material-'],
+    },
+    {
+      text: 'Burundi has closed its airport. Burundi is poor. Relations with Rwanda have soured.',
+      states: ['BDI RWA engagement-', 'RWA BDI engagement-'],
+    },
+    {
+      text: 'Norway, Spain and Ireland will recognise Palestine. Palestine is glad. Palestine thanked them. Israel recalled its ambassadors from the three countries.',
+      not: ['ISR PSE engagement-'],
+    },
+    {
+      text: 'Kenya met Tanzania on Friday. Rwanda has offered to mediate.',
+      states: ['RWA KEN engagement0', 'RWA TZA engagement0'],
+    },
+  ]))
+
 describe('an event that a definite noun takes up', () =>
   texts([
+    {
+      text: "Turkey's incursion began on Monday. France condemned the incursion.",
+      states: ['FRA TUR endorsement-'],
+    },
+    {
+      text: "The Security Council condemned North Korea's nuclear test. Japan condemned Friday's test.",
+      states: ['JPN PRK endorsement-'],
+    },
     {
       text: 'Iran attacked Iraq on Monday. Jordan condemned the attack.',
       states: ['IRN IRQ force-', 'JOR IRN endorsement-'],

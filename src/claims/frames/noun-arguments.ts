@@ -101,7 +101,8 @@ const describedBy = (reading: Reading, noun: number): readonly number[] => {
   if (deprel === 'appos') return [head]
   if (deprel !== 'nsubj') return []
   return dependents(reading, head, 'nsubj').filter(
-    word => word < noun && dependents(reading, word, 'punct').some(mark => mark > word && reading.words[mark]!.form === ','),
+    word =>
+      word < noun && dependents(reading, word, 'punct').some(mark => mark > word && reading.words[mark]!.form === ','),
   )
 }
 

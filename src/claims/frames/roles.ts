@@ -5,7 +5,7 @@ import { antecedent, isControlling, isInfinitive, isVerbal } from './subjects.js
 
 /**
  * Role → heads of the phrases that fill it. Roles: `subject` (who does it, in the active voice), `object`, `indirect`, `complement`
- * (predicates of infinitive and that-clauses), `predicative` (what the object is
+ * (predicates of infinitive and that-clauses), `infinitive` (of the former alone), `predicative` (what the object is
  * called or held to be), `manner` (adverbs), `location` (the place that somebody is said to be in), `possessor`, `modifier` (adjectives and nouns before the noun), `copula-of` (what a
  * predicate noun is said of), `apposition`, `receiver` (at whose end a supported noun arrives), `attender` (who acts at the
  * occasion named), `bearer` (who acts with what is named), `self` (the word's own phrase), `owner` (who does or has the noun that an adjective modifies), `above` (the subject of the
@@ -83,6 +83,11 @@ export const addComplements = (
       clause,
       ...dependents(reading, clause, 'conj').filter(word => isVerbal(reading.words[word]!)),
     ]),
+  )
+  add(
+    roles,
+    'infinitive',
+    clauses.filter(clause => isInfinitive(reading, clause)),
   )
   for (const clause of dependents(reading, head, 'acl', 'advcl')) {
     const markers = dependents(reading, clause, 'mark').map(word => reading.words[word]!.form.toLowerCase())

@@ -11,6 +11,7 @@ import { wordsIn } from '../quote.js'
 import type { CompiledRule, Entry, RuleBook } from './book.js'
 import { atHome, homeOf, standsApart } from './domestic.js'
 import { type Filler, fillersOf, follow } from './parties.js'
+import { namesOther, withContext } from './supplied.js'
 
 /** A rule that fired on a predicate. */
 export interface Match {
@@ -106,35 +107,6 @@ const mentionsOf = (fillers: readonly Filler[]): readonly Mention[] =>
     mention => `${mention.actor.id} ${mention.start}`,
   )
 
-const ids = (mentions: readonly Mention[]): number => new Set(mentions.map(({ actor }) => actor.id)).size
-
-/** The parties with those whom the text leaves to the context: the partner of the one that is named, or both of a mutual act. */
-const withContext = (
-  who: readonly Mention[],
-  whom: readonly Mention[],
-  rule: CompiledRule,
-  discourse: Discourse,
-): { readonly who: readonly Mention[]; readonly whom: readonly Mention[] } => {
-  const together =
-    rule.ways !== 'one' && who.length === 0 && ids(whom) === 1 && whom.every(({ actor }) => actor.kind === 'state')
-  if (together && rule.gives.positions.every(term => term.includes('-')))
-    return { who: discourse.topicFor(whom).filter(rule.acceptsWho), whom }
-  if (whom.length > 0) return { who, whom }
-  const friendly = rule.gives.positions.some(term => term.includes('+'))
-  if (who.length > 0 && rule.gives.positions.every(term => term.endsWith('0'))) {
-    const own = new Set(who.map(({ actor }) => actor.id))
-    const sides = discourse.pair(false).filter(mention => !own.has(mention.actor.id) && rule.acceptsWhom(mention))
-    return { who, whom: ids(sides) > 1 ? sides : [] }
-  }
-  if (who.length > 0) {
-    const partners = discourse.partnersOf(who, friendly).filter(rule.acceptsWhom)
-    const mutual = friendly && rule.ways !== 'one'
-    return { who, whom: partners.length > 0 || mutual ? partners : discourse.topicFor(who).filter(rule.acceptsWhom) }
-  }
-  const pair = rule.ways === 'one' ? [] : discourse.pair(friendly)
-  return { who: pair, whom: pair }
-}
-
 /** Whom a rule takes for the other side, once it is known who stands on the first. */
 const othersThan = (
   found: readonly Mention[],
@@ -198,8 +170,9 @@ const tryEntry = (
   const others = othersThan(found, rule, reading, domestic)
   const receivers = fillersOf(reading, roles, rule.whom, others, book.constructions, discourse)
   const named = mentionsOf(receivers)
-  const fromContext = rule.fromContext && !isAttributive(reading, predicate)
-  const { who, whom } = fromContext ? withContext(found, named, rule, discourse) : { who: found, whom: named }
+  const sides = { who: found, whom: named }
+  const fromContext = rule.fromContext && !isAttributive(reading, predicate) && !namesOther(reading, roles, rule, book)
+  const { who, whom } = fromContext ? withContext(sides, rule, discourse) : sides
   const between = receivers.some(({ path }) => path === 'between' || path.endsWith('>between'))
   const amongThemselves =
     rule.ways !== 'one' && (ids.size > 1 || (between && new Set(whom.map(mention => mention.actor.id)).size > 1))

@@ -99,8 +99,7 @@ export const fillersOf = (
         word,
         path,
         mentions: mentionsAt(reading, word).filter(
-          mention =>
-            accepts(mention) && !(mention.role === 'place' && acting.test(path)),
+          mention => accepts(mention) && !(mention.role === 'place' && acting.test(path)),
         ),
       }))
       .filter(filler => filler.mentions.length > 0)

@@ -78,7 +78,8 @@ const nameSpan = (reading: Reading, head: number, lexicon: VoiceLexicon): Span =
   const named =
     words[head]!.upos === 'PROPN' ? head : (dependents(reading, head, 'appos', 'flat').find(isProper(reading)) ?? head)
   const belongs = (word: number) =>
-    word === named || (words[word]?.head === named && strung.has(words[word]!.deprel) && capital.test(words[word]!.form))
+    word === named ||
+    (words[word]?.head === named && strung.has(words[word]!.deprel) && capital.test(words[word]!.form))
   let [first, last] = [named, named]
   while (belongs(first - 1)) first--
   while (belongs(last + 1)) last++

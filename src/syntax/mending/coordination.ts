@@ -110,7 +110,8 @@ export const openClause: Mend = (tree, word) => {
   const group = [word, ...tree.children(word).filter(child => baseOf(tree.arcs[child]!.deprel) === 'aux')]
   if (!group.some(part => tree.words[part]!.feats.VerbForm === 'Fin')) return
   let start = word
-  while (tree.arcs[start - 1]?.head === word && ['aux', 'advmod'].includes(baseOf(tree.arcs[start - 1]!.deprel))) start--
+  while (tree.arcs[start - 1]?.head === word && ['aux', 'advmod'].includes(baseOf(tree.arcs[start - 1]!.deprel)))
+    start--
   const [subject, ...others] = namesBefore(tree, start)
   if (subject === undefined || tree.isUnder(word, subject) || tree.arcs[subject]!.head >= word) return
   tree.move(subject, word, 'nsubj')
