@@ -19,9 +19,10 @@ const positionsIn = async (text: string, publishedOn: string): Promise<readonly 
   )
 }
 
-type Row = readonly [text: string, states: readonly string[], not: readonly string[], publishedOn?: string]
-
-const families: Readonly<Record<string, readonly Row[]>> = {
+/** Family → text, what it states, what it must not state, its day. */
+const families: Readonly<
+  Record<string, readonly (readonly [string, readonly string[], readonly string[], string?])[]>
+> = {
   'nationals stand for their state in what states do': [
     ['The Canadians have suspended arms sales to Sudan.', ['CAN SDN material-'], ['can-people SDN material-']],
     ['Iran accused the Turks of meddling in Iraq.', ['IRN TUR endorsement-'], ['IRN tur-people endorsement-']],
@@ -103,9 +104,10 @@ const families: Readonly<Record<string, readonly Row[]>> = {
 }
 
 describe.each(Object.entries(families))('%s', (_, rows) => {
-  it.each(rows)('%s', async (text, states, not, publishedOn = '2024-06-14') => {
-    const found = await positionsIn(text, publishedOn)
-    for (const one of states) expect(found).toContain(one)
-    for (const one of not) expect(found).not.toContain(one)
-  })
+  for (const [text, states, not, publishedOn = '2024-06-14'] of rows)
+    it(text, async () => {
+      const found = await positionsIn(text, publishedOn)
+      for (const one of states) expect(found).toContain(one)
+      for (const one of not) expect(found).not.toContain(one)
+    })
 })
