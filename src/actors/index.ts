@@ -3,5 +3,6 @@ export { type ActorIndex, type ActorKnowledge, indexActors } from './actor-index
 export { findMentions, mentionsByHead } from './find-mentions.js'
 export { slugOf } from './fold.js'
 export { OverrideError } from './overrides.js'
+export { privatePerson } from './persons.js'
 export { partByNoun } from './referents.js'
 export type { Actor, ActorKind, Agent, Mention, Sector, Via } from './types.js'

@@ -1,6 +1,6 @@
 // Finds what the rules see in one sentence: for each predicate the most specific rule whose parties are there. What nearly matched is
 // kept with the reason, for `explain`.
-import type { Mention } from '../../actors/types.js'
+import { type Mention, privatePerson } from '../../actors/index.js'
 import type { Word } from '../../syntax/types.js'
 import { type Deed, type Discourse, deedsOf, discourseOf, noDiscourse, type Protagonist } from '../discourse.js'
 import { distinctBy } from '../distinct.js'
@@ -107,6 +107,15 @@ const mentionsOf = (fillers: readonly Filler[]): readonly Mention[] =>
     mention => `${mention.actor.id} ${mention.start}`,
   )
 
+/** "The front led by Karim Nasser": who leads a group and speaks for it is named for himself. */
+const asLeader = (mention: Mention): Mention => {
+  const { actor } = mention
+  const name = actor.agent?.name ?? null
+  return name === null || actor.kind === 'state'
+    ? mention
+    : { ...mention, actor: { ...actor, ...privatePerson(name, actor.country) } }
+}
+
 /** Whom a rule takes for the other side, once it is known who stands on the first. */
 const othersThan = (
   found: readonly Mention[],
@@ -165,7 +174,7 @@ const tryEntry = (
     if (barred !== undefined) return `${role} "${barred}" is barred`
   }
   const doers = fillersOf(reading, roles, rule.who, rule.acceptsWho, book.constructions, discourse)
-  const found = mentionsOf(doers)
+  const found = rule.gives.relation === 'leads' ? mentionsOf(doers).map(asLeader) : mentionsOf(doers)
   const ids = new Set(found.map(mention => mention.actor.id))
   const others = othersThan(found, rule, reading, domestic)
   const receivers = fillersOf(reading, roles, rule.whom, others, book.constructions, discourse)
@@ -300,7 +309,7 @@ const namingWords = (reading: Reading): ReadonlySet<number> =>
       .flat()
       .filter(({ via, sentence }) => (via === 'name' || via === 'abbreviation') && sentence === reading.sentence)
       .flatMap(mention => (mention.first < mention.last ? wordsIn(mention) : []))
-      .filter(word => reading.words[word]!.upos !== 'VERB'),
+      .filter(word => reading.words[word]!.upos !== 'VERB' && /^\p{Lu}/u.test(reading.words[word]!.form)),
   )
 
 /** "International Criminal Court": an adjective that is part of a name judges nothing. */
