@@ -1,5 +1,6 @@
 // One step outward: which word embeds a predicate, in what frame, and which lexicon entry it answers to.
 import type { Word } from '../../syntax/types.js'
+import { isQuantity } from '../frames/quantities.js'
 import { baseOf, dependents, prepositionOf, type Reading } from '../frames/reading.js'
 import type { FactualityLexicon, HostCategory, HostEntry } from './lexicon.js'
 
@@ -97,13 +98,9 @@ const nominalFrames = (reading: Reading, word: number): readonly string[] => {
   }
 }
 
-const portions: ReadonlySet<string> = new Set(
-  'most some all many much part half rest bulk majority number few several any none'.split(' '),
-)
-
 /** "most of the sanctions": the word that only says how much, in whose place `word` stands. */
 const isPortion = (reading: Reading, head: number, word: number): boolean =>
-  portions.has(reading.words[head]!.lemma.toLowerCase()) && prepositionOf(reading, word) === 'of'
+  isQuantity(reading.words[head]!) && prepositionOf(reading, word) === 'of'
 
 /** The embedding of `word` in its head; null where the head only takes it up (coordination, apposition) or it is the root. */
 export const embeddingOf = (reading: Reading, word: number): Embedding | null => {

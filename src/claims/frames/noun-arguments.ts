@@ -1,5 +1,6 @@
 // The arguments of a noun that names a deed, a tie or an occasion.
 import type { Constructions } from './constructions.js'
+import { isQuantity } from './quantities.js'
 import { dependents, prepositionOf, type Reading } from './reading.js'
 import { add, addComplements, addObliques, adoptFrom, adoptObliques, adoptPurpose, infinitives } from './roles.js'
 import {
@@ -20,10 +21,8 @@ import {
 const partitive = (reading: Reading, noun: number): number => {
   const { deprel, head } = reading.words[noun]!
   if (deprel !== 'nmod' || head < 0 || prepositionOf(reading, noun) !== 'of') return noun
-  const { upos, lemma } = reading.words[head]!
-  return upos === 'NUM' || parts.has(lemma) ? head : noun
+  return isQuantity(reading.words[head]!) ? head : noun
 }
-const parts: ReadonlySet<string> = new Set(['part', 'some', 'many', 'most', 'several', 'few', 'member', 'number'])
 
 const linking: ReadonlySet<string> = new Set(['become', 'remain', 'stay', 'prove', 'be'])
 

@@ -4,6 +4,7 @@ import { type Discourse, noDiscourse } from '../discourse.js'
 import { argumentsOf } from '../frames/arguments.js'
 import type { Constructions } from '../frames/constructions.js'
 import { type Accepts, doersOf, reachedOf, undergoersOf } from '../frames/macroroles.js'
+import { isQuantity } from '../frames/quantities.js'
 import { coordinated, dependents, prepositionOf, type Reading } from '../frames/reading.js'
 import type { Arguments } from '../frames/roles.js'
 
@@ -14,18 +15,9 @@ export interface Filler {
   readonly mentions: readonly Mention[]
 }
 
-/** Nouns that only say how many of those after "of": "dozens of", "a group of". */
-const quantities: ReadonlySet<string> = new Set(
-  (
-    'ten dozen score hundred thousand million number handful majority minority lot group crowd couple pair column wave ' +
-    'band mob half third quarter rest some many most several few all both one none any part team mass horde scores'
-  ).split(' '),
-)
-
 /** Of "dozens of rebels", "tens of thousands of them": those who are counted; else the word itself. */
 const counted = (reading: Reading, word: number): readonly number[] => {
-  const { lemma, upos } = reading.words[word]!
-  if (reading.mentions.has(word) || !(upos === 'NUM' || quantities.has(lemma.toLowerCase()))) return [word]
+  if (reading.mentions.has(word) || !isQuantity(reading.words[word]!)) return [word]
   const of = dependents(reading, word, 'nmod', 'obl').filter(below => prepositionOf(reading, below) === 'of')
   return of.length === 0 ? [word] : of.flatMap(below => counted(reading, below))
 }
