@@ -101,7 +101,7 @@ export const rule = z.strictObject({
   needs: z.enum(['whom', 'who', 'both', 'either']).optional(),
   /** True for what is done by saying it: the holder is the innermost voice (codebook rule 13). */
   spoken: z.boolean().default(false),
-  /** True where the text may leave the other party to the context: "recalled its envoy". */
+  /** True where the text may leave the other party to the context: "recalled its envoy" from whom it has just told of, or from whom it is about. */
   'from-context': z.boolean().default(false),
   /**
    * Both sides may be of one state, so that a side which nobody owns is read as of the other one's: only its `parts` ("Peru jailed two
