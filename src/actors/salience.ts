@@ -107,6 +107,8 @@ export const salientPair = (
     .before(scene.sentence, word, 1)
     .find(entity => isPair(entity, kinds, barred) && scene.discourse.at(entity.sentence, entity.word) === entity)
   if (last !== undefined) return { referents: last.referents, score: 0.55 }
+  const about = protagonists(scene, barred)
+  if (about !== undefined) return about
   const ranked = standings(
     {
       scene,
@@ -119,7 +121,7 @@ export const salientPair = (
   const [first, second, third] = ranked.length < 2 ? statesOf(scene, barred) : ranked
   if (first === undefined || second === undefined) return undefined
   const ahead = second.weight - (third?.weight ?? 0)
-  if (third !== undefined && ahead < pairMargin) return protagonists(scene, barred)
+  if (third !== undefined && ahead < pairMargin) return undefined
   return {
     referents: [first.referent, second.referent],
     score: third === undefined ? 0.55 : Math.min(0.55, 0.4 + ahead / 4),
