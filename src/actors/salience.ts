@@ -95,7 +95,10 @@ const isPair = (entity: Entity, kinds: readonly ActorKind[], barred: ReadonlySet
   (isSubject(entity) || entity.sort === 'they' || entity.form === 'definite') &&
   entity.referents.every(({ id, kind }) => kinds.includes(kind) && !barred.has(id))
 
-/** "both countries", "the two sides": the two that stand out, or else whom the document is about; undefined where a third comes near. */
+/**
+ * "both countries", "the two sides": countries are those whom the document is about, else the two that stand out; sides the latter, else the
+ * former. Undefined where a third comes near.
+ */
 export const salientPair = (
   scene: Scene,
   word: number,
@@ -107,7 +110,7 @@ export const salientPair = (
     .before(scene.sentence, word, 1)
     .find(entity => isPair(entity, kinds, barred) && scene.discourse.at(entity.sentence, entity.word) === entity)
   if (last !== undefined) return { referents: last.referents, score: 0.55 }
-  const about = protagonists(scene, barred)
+  const about = pairing === 'lands' ? protagonists(scene, barred) : undefined
   if (about !== undefined) return about
   const ranked = standings(
     {
@@ -121,7 +124,7 @@ export const salientPair = (
   const [first, second, third] = ranked.length < 2 ? statesOf(scene, barred) : ranked
   if (first === undefined || second === undefined) return undefined
   const ahead = second.weight - (third?.weight ?? 0)
-  if (third !== undefined && ahead < pairMargin) return undefined
+  if (third !== undefined && ahead < pairMargin) return protagonists(scene, barred)
   return {
     referents: [first.referent, second.referent],
     score: third === undefined ? 0.55 : Math.min(0.55, 0.4 + ahead / 4),

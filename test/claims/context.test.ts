@@ -47,6 +47,11 @@ describe('whom a document is about', () =>
       not: ['ISR PSE engagement-'],
     },
     {
+      text: 'Sudan accused Chad of a raid. Chad denied it. Sudan buried its dead. Chad closed schools. Egypt is worried. Libya called on the two neighbours to stop fighting.',
+      states: ['LBY SDN endorsement-', 'LBY TCD endorsement-'],
+      not: ['LBY EGY endorsement-'],
+    },
+    {
       text: 'Kenya met Tanzania on Friday. Rwanda has offered to mediate.',
       states: ['RWA KEN engagement0', 'RWA TZA engagement0'],
     },
