@@ -77,15 +77,15 @@ const statesOf = (scene: Scene, barred: ReadonlySet<string>): readonly Standing[
     })
     .sort((left, right) => right.weight - left.weight)
 
-/** How much oftener than a third the two are named whom a whole document is about. */
-const prominence = 1.5
+/** Is somebody named so much oftener than the next one that a whole document is about the former? */
+export const isProminent = (times: number, next: number): boolean => times >= 1.5 * next
 
 /** The two states that a document is about from end to end; undefined where there are more, or fewer. */
 const protagonists = (scene: Scene, barred: ReadonlySet<string>): Antecedent | undefined => {
   const [first, second, third] = statesOf(scene, barred)
   if (first === undefined || second === undefined) return undefined
   const times = ({ referent }: Standing): number => scene.survey.counts.get(referent.id) ?? 0
-  const isAbout = times(second) >= prominence * (third === undefined ? 1 : times(third))
+  const isAbout = isProminent(times(second), third === undefined ? 1 : times(third))
   return isAbout ? { referents: [first.referent, second.referent], score: 0.45 } : undefined
 }
 

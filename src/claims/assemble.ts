@@ -7,6 +7,7 @@ import { distinctBy } from './distinct.js'
 import { agents } from './frames/subjects.js'
 import { type Outcome, outcomeOf, type PositionTerm } from './outcome.js'
 import { cover, quoteOf } from './quote.js'
+import { givesSome } from './rules/book.js'
 import type { Match } from './rules/match.js'
 import type { Claim, Position, VoiceLink } from './types.js'
 
@@ -104,7 +105,7 @@ const spokenFor = (actor: Actor, match: Match): readonly Mention[] => {
 
 /** A call to end what somebody does to another blames whoever does it (codebook rule 5). */
 const blame: PositionTerm = { dimension: 'endorsement', direction: '-', holder: 'who', target: 'whom' }
-const isHostile = ({ rule }: Match): boolean => rule.gives.positions.some(term => term.includes('-'))
+const isHostile = ({ rule }: Match): boolean => givesSome(rule, '-')
 
 /** Whoever calls for what he is to do with another himself wants it, and judges nobody. */
 const isOneOf = (callers: readonly Mention[], { who, whom }: Sides): boolean =>

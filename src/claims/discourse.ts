@@ -1,11 +1,11 @@
 // What the sentences before have told of, so that "the attack", "the move" and a bare "ties were cut" are understood: deeds in the order of
 // the text in, for a noun or a party the people whom the context supplies out. Nothing is supplied from further back than a few sentences.
-import type { Mention } from '../actors/types.js'
+import { isProminent, type Mention } from '../actors/index.js'
 import type { Tree, Word } from '../syntax/types.js'
 import { distinctBy } from './distinct.js'
 import { undergoersOf } from './frames/macroroles.js'
 import { dependents, type Reading } from './frames/reading.js'
-import type { RuleBook } from './rules/book.js'
+import { givesSome, type RuleBook } from './rules/book.js'
 import type { Match } from './rules/match.js'
 
 /** A deed that has been told of. */
@@ -81,7 +81,7 @@ export const deedsOf = (reading: Reading, matches: readonly Match[], book: RuleB
       who,
       whom,
       together: rule.ways === 'both',
-      hostile: rule.gives.positions.some(term => term.includes('-')),
+      hostile: givesSome(rule, '-'),
       bare: false,
     })),
 ]
@@ -196,12 +196,9 @@ export const protagonistsOf = (mentions: readonly Mention[]): readonly Protagoni
     .sort((a, b) => b.times - a.times)
 }
 
-/** How much oftener than the next one is named whom a document is about. */
-const prominence = 1.5
-
 /** The two whom a document is about; none where a third comes near them. */
 const twoOf = ([first, second, third]: readonly Protagonist[]): readonly Mention[] =>
-  first !== undefined && second !== undefined && second.times >= prominence * (third?.times ?? 1)
+  first !== undefined && second !== undefined && isProminent(second.times, third?.times ?? 1)
     ? [first.mention, second.mention]
     : []
 
@@ -257,7 +254,7 @@ export const discourseOf = (
     topicFor: party => {
       const own = ids(party)
       const [first, next] = protagonists.filter(({ mention }) => !own.includes(mention.actor.id))
-      return first !== undefined && first.times >= prominence * (next?.times ?? 0) ? supplied([first.mention]) : []
+      return first !== undefined && isProminent(first.times, next?.times ?? 0) ? supplied([first.mention]) : []
     },
     pair: inPeace => {
       const found = before(reach.pair)

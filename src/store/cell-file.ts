@@ -147,6 +147,17 @@ export const withCells = (
   })
 }
 
+/** Place of the first of `count` ascending values that is not below a value; `count` where all are. */
+export const firstFrom = (count: number, valueAt: (place: number) => number, least: number): number => {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (valueAt(middle) < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Days, both ends inclusive; days since 1970-01-01. */
 export interface Days {
   readonly from: number
@@ -159,19 +170,10 @@ export const cellsDated = ({ path, head }: CellFile, spans: readonly Days[]): Ui
     const { days } = placesOf(head)
     const pairs = (from: number, count: number) =>
       fill(file, new Int32Array(count * dayWords), days + from * dayWords * 4)
-    /** The first pair whose day is not before a day. */
-    const firstFrom = (day: number): number => {
-      let [low, high] = [0, head.days]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (pairs(middle, 1)[0]! < day) low = middle + 1
-        else high = middle
-      }
-      return low
-    }
+    const pairFrom = (day: number): number => firstFrom(head.days, place => pairs(place, 1)[0]!, day)
     const found = spans.map(span => {
-      const from = firstFrom(span.from)
-      return pairs(from, Math.max(0, firstFrom(span.to + 1) - from)).filter((_, place) => place % dayWords === 1)
+      const from = pairFrom(span.from)
+      return pairs(from, Math.max(0, pairFrom(span.to + 1) - from)).filter((_, place) => place % dayWords === 1)
     })
     return Uint32Array.from(found.flatMap(cells => [...cells]))
   })

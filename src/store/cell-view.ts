@@ -3,7 +3,7 @@
 import type { Dimension } from '../claims/types.js'
 import { undated } from '../ledger/position-table.js'
 import { dimensions } from '../ledger/vocabulary.js'
-import { type CellFile, cellsDated, cellWords, type Days, openCells, textAt } from './cell-file.js'
+import { type CellFile, cellsDated, cellWords, type Days, firstFrom, openCells, textAt } from './cell-file.js'
 import { chunksOf } from './connection.js'
 import { pathsOf } from './layout.js'
 import type { Ledger } from './ledger.js'
@@ -165,17 +165,19 @@ export const viewOf = (ledger: Ledger, snapshot: Snapshot): Promise<CellView> =>
   return view
 }
 
-/** The places of actors in the snapshot's list, each once, as they count; those that it does not name are left out. */
-const placesOf = ({ actors, effects }: Snapshot, ids: readonly string[]): readonly number[] =>
-  [...new Set(ids.map(id => actors.indexOf(effects.merged.get(id) ?? id)))].filter(place => place >= 0)
+/** The place in the snapshot's list of the actor that an actor counts as; -1 where it names none. */
+const placeOf = ({ actors, effects }: Snapshot, id: string): number => actors.indexOf(effects.merged.get(id) ?? id)
+
+/** The places of actors, each once; those that the list does not name are left out. */
+const placesOf = (snapshot: Snapshot, ids: readonly string[]): readonly number[] =>
+  [...new Set(ids.map(id => placeOf(snapshot, id)))].filter(place => place >= 0)
 
 /** The keys of cells that are given by name. */
 const keysOf = (snapshot: Snapshot, cells: readonly NamedCell[]): Set<number> => {
-  const { actors, effects } = snapshot
-  const place = (actor: string): number => actors.indexOf(effects.merged.get(actor) ?? actor)
+  const dimensionAt = (dimension: string): number => (dimensions as readonly string[]).indexOf(dimension)
   return new Set(
     cells.map(({ holder, target, dimension }) =>
-      keyOf(snapshot, place(holder), place(target), (dimensions as readonly string[]).indexOf(dimension)),
+      keyOf(snapshot, placeOf(snapshot, holder), placeOf(snapshot, target), dimensionAt(dimension)),
     ),
   )
 }
@@ -213,35 +215,26 @@ export interface SourceCells {
 /** Keys from one on, before another. */
 type KeyRange = readonly [number, number]
 
-/** Place of the first key that is not below a key. */
-const firstFrom = (keys: Float64Array, key: number): number => {
-  let [low, high] = [0, keys.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (keys[middle]! < key) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** The cells of every file whose keys lie in some ranges, which do not overlap. */
 const cellsWithin = (
   snapshot: Snapshot,
   { sources }: CellView,
-  ranges: Iterable<KeyRange>,
+  ranges: readonly KeyRange[],
   isWanted: (cell: PlacedCell) => boolean = () => true,
 ): readonly SourceCells[] => {
-  const wanted = [...ranges]
   return sources.map(source => {
+    const { keys } = source
     const found: number[] = []
-    for (const [from, to] of wanted)
-      for (let at = firstFrom(source.keys, from); at < source.keys.length && source.keys[at]! < to; at++)
-        if (isWanted(cellOf(snapshot, source.keys[at]!))) found.push(at)
+    for (const [from, to] of ranges) {
+      const first = firstFrom(keys.length, place => keys[place]!, from)
+      for (let at = first; at < keys.length && keys[at]! < to; at++)
+        if (isWanted(cellOf(snapshot, keys[at]!))) found.push(at)
+    }
     found.sort((one, other) => source.cells[one]! - source.cells[other]!)
     return {
       source,
       cells: Uint32Array.from(found, at => source.cells[at]!),
-      keys: Float64Array.from(found, at => source.keys[at]!),
+      keys: Float64Array.from(found, at => keys[at]!),
     }
   })
 }

@@ -1,6 +1,6 @@
 // Who is said to be of a group, so that what is told of the group holds for him: "X joined the ranks of pro-Y countries".
 import type { Constructions } from './constructions.js'
-import { prepositionOf, type Reading } from './reading.js'
+import { prepositionOf, type Reading, wordBeforeOf } from './reading.js'
 import { agents, isVerbal, nominalSubjects } from './subjects.js'
 
 const gatherings: ReadonlySet<string> = new Set(
@@ -13,9 +13,8 @@ const members: ReadonlySet<string> = new Set(
 
 /** Of "the group of countries": the word for the gathering; else the noun itself. */
 const gatheringOf = (reading: Reading, noun: number): number => {
-  const { deprel, head } = reading.words[noun]!
-  const isCounted = deprel === 'nmod' && head >= 0 && prepositionOf(reading, noun) === 'of'
-  return isCounted && gatherings.has(reading.words[head]!.lemma.toLowerCase()) ? head : noun
+  const above = wordBeforeOf(reading, noun)
+  return above !== null && gatherings.has(above.lemma.toLowerCase()) ? above.index : noun
 }
 
 /** Who joins, or is a member of, those whom `noun` names: "joined the pro-Y camp", "a newcomer to the group of pro-Y states", "among them". */

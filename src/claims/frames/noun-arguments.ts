@@ -1,7 +1,7 @@
 // The arguments of a noun that names a deed, a tie or an occasion.
 import type { Constructions } from './constructions.js'
 import { isQuantity } from './quantities.js'
-import { dependents, prepositionOf, type Reading } from './reading.js'
+import { dependents, prepositionOf, type Reading, wordBeforeOf } from './reading.js'
 import { add, addComplements, addObliques, adoptFrom, adoptObliques, adoptPurpose, infinitives } from './roles.js'
 import {
   agents,
@@ -19,9 +19,8 @@ import {
 
 /** Of "one of its allies", "part of the pact": the word that says how many, in whose place the noun stands; else the noun itself. */
 const partitive = (reading: Reading, noun: number): number => {
-  const { deprel, head } = reading.words[noun]!
-  if (deprel !== 'nmod' || head < 0 || prepositionOf(reading, noun) !== 'of') return noun
-  return isQuantity(reading.words[head]!) ? head : noun
+  const above = wordBeforeOf(reading, noun)
+  return above !== null && isQuantity(above) ? above.index : noun
 }
 
 const linking: ReadonlySet<string> = new Set(['become', 'remain', 'stay', 'prove', 'be'])
@@ -42,9 +41,9 @@ const addNominalSupport = (
   constructions: Constructions,
   roles: Map<string, number[]>,
 ): void => {
-  const { deprel, head } = reading.words[noun]!
-  if (deprel !== 'nmod' || head < 0 || prepositionOf(reading, noun) !== 'of') return
-  if (!constructions.nominalSupport.has(reading.words[head]!.lemma.toLowerCase())) return
+  const above = wordBeforeOf(reading, noun)
+  if (above === null || !constructions.nominalSupport.has(above.lemma.toLowerCase())) return
+  const head = above.index
   add(
     roles,
     'possessor',
@@ -182,12 +181,12 @@ const addSurroundings = (
   constructions: Constructions,
   roles: Map<string, number[]>,
 ): void => {
-  const { deprel, head } = reading.words[noun]!
-  const measured = deprel === 'nmod' && prepositionOf(reading, noun) === 'of' && head >= 0
-  if (measured && constructions.measure.has(reading.words[head]!.lemma)) {
-    addSurroundings(reading, head, constructions, roles)
+  const measure = wordBeforeOf(reading, noun)
+  if (measure !== null && constructions.measure.has(measure.lemma)) {
+    addSurroundings(reading, measure.index, constructions, roles)
     return
   }
+  const { deprel, head } = reading.words[noun]!
   if ((deprel !== 'obl' && deprel !== 'obj') || head < 0) return
   if (constructions.bringing.has(reading.words[head]!.lemma) && isPassive(reading, head))
     add(roles, 'attender', surfaceSubjects(reading, head, constructions))

@@ -68,3 +68,9 @@ const spellings = new Map([
   ['onto', 'on'],
   ['amongst', 'among'],
 ])
+
+/** Of "part of the pact", "a group of countries": the word before "of" that `noun` hangs on; null where it hangs on nothing so. */
+export const wordBeforeOf = (reading: Reading, noun: number): Word | null => {
+  const { deprel, head } = reading.words[noun]!
+  return deprel === 'nmod' && head >= 0 && prepositionOf(reading, noun) === 'of' ? reading.words[head]! : null
+}

@@ -35,6 +35,10 @@ export interface CompiledRule {
   readonly gives: Gives
 }
 
+/** Does a rule give a position of this direction, among whatever else? */
+export const givesSome = ({ gives }: CompiledRule, direction: '+' | '-'): boolean =>
+  gives.positions.some(term => term.includes(direction))
+
 /** A rule under one of its triggers: the lemmas that must stand below the predicate, beyond its own. */
 export interface Entry {
   readonly trigger: string

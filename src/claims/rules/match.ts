@@ -180,7 +180,9 @@ const tryEntry = (
   const receivers = fillersOf(reading, roles, rule.whom, others, book.constructions, discourse)
   const named = mentionsOf(receivers)
   const sides = { who: found, whom: named }
-  const fromContext = rule.fromContext && !isAttributive(reading, predicate) && !namesOther(reading, roles, rule, book)
+  const lacks = discourse !== noDiscourse && (found.length === 0 || named.length === 0)
+  const fromContext =
+    lacks && rule.fromContext && !isAttributive(reading, predicate) && !namesOther(reading, roles, rule, book)
   const { who, whom } = fromContext ? withContext(sides, rule, discourse) : sides
   const between = receivers.some(({ path }) => path === 'between' || path.endsWith('>between'))
   const amongThemselves =

@@ -4,7 +4,7 @@ import type { Mention } from '../../actors/types.js'
 import type { Discourse } from '../discourse.js'
 import type { Reading } from '../frames/reading.js'
 import type { Arguments } from '../frames/roles.js'
-import type { CompiledRule, RuleBook } from './book.js'
+import { type CompiledRule, givesSome, type RuleBook } from './book.js'
 import { follow } from './parties.js'
 
 export interface Parties {
@@ -15,10 +15,10 @@ export interface Parties {
 const idsOf = (mentions: readonly Mention[]): ReadonlySet<string> => new Set(mentions.map(({ actor }) => actor.id))
 
 /** "Relations with Chad have soured": one state of two, and the other is whom the document is about. */
-const partnerOf = (whom: readonly Mention[], rule: CompiledRule, discourse: Discourse): readonly Mention[] | null => {
+const partnerOf = (whom: readonly Mention[], rule: CompiledRule, discourse: Discourse): readonly Mention[] => {
   const isOneState = idsOf(whom).size === 1 && whom.every(({ actor }) => actor.kind === 'state')
   const isHostile = rule.gives.positions.every(term => term.includes('-'))
-  return rule.ways !== 'one' && isOneState && isHostile ? discourse.topicFor(whom).filter(rule.acceptsWho) : null
+  return rule.ways !== 'one' && isOneState && isHostile ? discourse.topicFor(whom).filter(rule.acceptsWho) : []
 }
 
 /** "offered to mediate": between the two of whom the text has told. */
@@ -30,7 +30,7 @@ const sidesFor = (who: readonly Mention[], rule: CompiledRule, discourse: Discou
 
 /** "recalled its envoy": the one just told to deal with the party, else whom the document is about; for a mutual act the former alone. */
 const targetsOf = (who: readonly Mention[], rule: CompiledRule, discourse: Discourse): readonly Mention[] => {
-  const friendly = rule.gives.positions.some(term => term.includes('+'))
+  const friendly = givesSome(rule, '+')
   const partners = discourse.partnersOf(who, friendly).filter(rule.acceptsWhom)
   const isMutual = friendly && rule.ways !== 'one'
   return partners.length > 0 || isMutual ? partners : discourse.topicFor(who).filter(rule.acceptsWhom)
@@ -38,11 +38,10 @@ const targetsOf = (who: readonly Mention[], rule: CompiledRule, discourse: Disco
 
 /** The parties with those whom the text leaves to the context: the partner of the one that is named, or both of a mutual act. */
 export const withContext = ({ who, whom }: Parties, rule: CompiledRule, discourse: Discourse): Parties => {
-  if (whom.length > 0) return { who: who.length > 0 ? who : (partnerOf(whom, rule, discourse) ?? who), whom }
+  if (whom.length > 0) return { who: who.length > 0 ? who : partnerOf(whom, rule, discourse), whom }
   const mediates = rule.gives.positions.every(term => term.endsWith('0'))
   if (who.length > 0) return { who, whom: mediates ? sidesFor(who, rule, discourse) : targetsOf(who, rule, discourse) }
-  const friendly = rule.gives.positions.some(term => term.includes('+'))
-  const pair = rule.ways === 'one' ? [] : discourse.pair(friendly)
+  const pair = rule.ways === 'one' ? [] : discourse.pair(givesSome(rule, '+'))
   return { who: pair, whom: pair }
 }
 
